@@ -1,0 +1,70 @@
+package dev.signalbox.app.config;
+
+import dev.signalbox.app.settings.DurationType;
+import dev.signalbox.app.settings.Key;
+import dev.signalbox.app.settings.NoneType;
+import dev.signalbox.app.settings.Shape;
+import dev.signalbox.app.settings.Shapes;
+import dev.signalbox.app.settings.TextType;
+import dev.signalbox.boards.ToggleSettings;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What a board of kind {@code toggle} takes. */
+final class ToggleShape {
+  private static final ToggleSettings DEFAULT = ToggleSettings.DEFAULT;
+
+  private record Light(String name, boolean lit) {}
+
+  private record Contact(String name, Duration debounce) {}
+
+  private static final Shape<Light> LED =
+      Shapes.of(
+          "an LED",
+          Common.partName(DEFAULT.led()),
+          Key.of("lit", Common.FLAG, DEFAULT.lit(), "Whether it is lit at first."),
+          Light::new);
+
+  private static final Shape<Contact> SWITCH =
+      Shapes.of(
+          "a switch",
+          Common.partName(DEFAULT.contact()),
+          Key.of(
+              "debounce",
+              DurationType.between(Duration.ZERO, Duration.ofSeconds(1)),
+              DEFAULT.debounce(),
+              "How long the contact must stay as it is to count."),
+          Contact::new);
+
+  private static final Shape<String> BUTTON =
+      Shapes.of(
+          "a button",
+          Key.of("name", TextType.upTo(Common.NAME_LENGTH), "Button", "What people call the part."),
+          name -> name);
+
+  static final Shape<BoardPlan> SHAPE =
+      Shapes.of(
+          "a toggle board",
+          Common.boardId(),
+          Common.boardName(),
+          Key.of("led", LED, new Light(DEFAULT.led(), DEFAULT.lit()), "The LED."),
+          Key.of(
+              "switch",
+              SWITCH,
+              new Contact(DEFAULT.contact(), DEFAULT.debounce()),
+              "The switch that toggles the LED each time it is let go."),
+          Key.of(
+              "button",
+              new NoneType<>(BUTTON),
+              Optional.empty(),
+              "A button on the page that toggles the LED at once, or none."),
+          (id, name, led, contact, button) ->
+              new BoardPlan(
+                  id,
+                  name.orElse(id.value()),
+                  new BoardPlan.ToggleKind(
+                      new ToggleSettings(
+                          led.name(), led.lit(), contact.name(), contact.debounce(), button))));
+
+  private ToggleShape() {}
+}

@@ -1,0 +1,47 @@
+package dev.signalbox.app.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class FirmwarePageTest {
+  private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(.*?)```");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\|[^|]*\\| `([a-z-]+)` \\| `([a-z]+)` ");
+
+  private final String page;
+
+  FirmwarePageTest() throws IOException {
+    page = Files.readString(Path.of("..", "docs", "coming-from-a-firmware.md"));
+  }
+
+  @Test
+  void examples_onThePage_areRight() {
+    List<String> examples =
+        EXAMPLE.matcher(page).results().map(example -> example.group(1)).toList();
+
+    assertEquals(3, examples.size());
+    for (String example : examples) {
+      assertInstanceOf(
+          ConfigurationFile.Fine.class,
+          ConfigurationFile.read("example", example.getBytes(UTF_8)),
+          example);
+    }
+  }
+
+  @Test
+  void dialects_onThePage_areForTheBoardsTheyFit() {
+    List<String> rows =
+        ROW.matcher(page).results().map(row -> row.group(1) + "=" + row.group(2)).sorted().toList();
+
+    assertEquals(
+        ListenerShapes.KINDS.entrySet().stream().map(Object::toString).sorted().toList(), rows);
+  }
+}

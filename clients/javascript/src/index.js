@@ -1,0 +1,2 @@
+export { Hub } from "./hub.js";
+export { chaseOf, lit, nextStep } from "./effects.js";

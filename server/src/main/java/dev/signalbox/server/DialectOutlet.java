@@ -1,0 +1,19 @@
+package dev.signalbox.server;
+
+/** One client's end of a dialect's stream, whatever its transport. Owned by its event loop. */
+interface DialectOutlet {
+  /** Whether a message can go out without waiting; never once the stream ends. */
+  boolean isWritable();
+
+  /** Whether a message can go out at all. */
+  boolean isOpen();
+
+  /** Sends, in this order. */
+  void write(Message message);
+
+  /** Ends the stream after what was written, because the dialect has no place for its client. */
+  void end();
+
+  /** Ends the stream because the hub stops. */
+  void stop();
+}

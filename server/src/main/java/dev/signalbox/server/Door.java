@@ -1,0 +1,44 @@
+package dev.signalbox.server;
+
+import dev.signalbox.wire.WebSocketJson;
+import io.vertx.core.net.SocketAddress;
+import java.util.List;
+
+/** An address that is listened on, and what is behind it. */
+sealed interface Door {
+  SocketAddress address();
+
+  /** The WebSocket subprotocol that is agreed to there. */
+  String subprotocol();
+
+  /**
+   * The hub itself.
+   *
+   * @param dialects whose paths are answered too, where the hub has nothing there
+   */
+  record Main(SocketAddress address, List<DialectHost> dialects) implements Door {
+    @Override
+    public String subprotocol() {
+      return WebSocketJson.SUBPROTOCOL;
+    }
+  }
+
+  /** A dialect, as its firmware answered: every path is its own. */
+  record DialectHttp(SocketAddress address, DialectHost host) implements Door {
+    @Override
+    public String subprotocol() {
+      return ARDUINO;
+    }
+  }
+
+  /** A dialect's WebSocket. */
+  record DialectWebSocket(SocketAddress address, DialectHost host) implements Door {
+    @Override
+    public String subprotocol() {
+      return ARDUINO;
+    }
+  }
+
+  /** What the WebSocket library of the firmwares agrees to, if it is asked for anything. */
+  String ARDUINO = "arduino";
+}

@@ -1,0 +1,45 @@
+package dev.signalbox.server;
+
+import dev.signalbox.core.stream.StreamId;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Entity tags (RFC 9110, section 8.8.3): the id of the last change to what they stand for. */
+final class Etags {
+  private Etags() {}
+
+  static String of(String epoch, long sequence) {
+    return '"' + new StreamId(epoch, sequence).toString() + '"';
+  }
+
+  /** Whether the value of {@code If-None-Match} has {@code etag}. */
+  static boolean anyMatches(@Nullable String header, String etag) {
+    return header != null && tags(header).anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+  }
+
+  /**
+   * What {@code If-Match} asks for: the sequence number after which nothing must have changed.
+   *
+   * @return empty for no condition; -1 for one that can't hold
+   */
+  static OptionalLong unchangedSince(@Nullable String header, String epoch) {
+    if (header == null || tags(header).anyMatch("*"::equals)) {
+      return OptionalLong.empty();
+    }
+    long newest =
+        tags(header)
+            .map(tag -> tag.replace("\"", ""))
+            .flatMap(tag -> StreamId.parse(tag).stream())
+            .filter(id -> id.epoch().equals(epoch))
+            .mapToLong(StreamId::sequence)
+            .max()
+            .orElse(-1);
+    return OptionalLong.of(newest);
+  }
+
+  private static Stream<String> tags(String header) {
+    return Arrays.stream(header.split(",")).map(tag -> tag.strip().replaceFirst("^W/", ""));
+  }
+}

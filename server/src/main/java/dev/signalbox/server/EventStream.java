@@ -1,0 +1,98 @@
+package dev.signalbox.server;
+
+import dev.signalbox.wire.dialect.Answer;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+
+/** One client's stream of Server-Sent Events in a dialect. Owned by its event loop. */
+final class EventStream implements DialectOutlet {
+  private final HttpServerRequest request;
+  private final HttpServerResponse response;
+  private final boolean untilClose;
+  private boolean stalled;
+  private long stalledSince;
+
+  EventStream(HttpServerRequest request, Answer.Framing framing) {
+    this.request = request;
+    this.response = request.response();
+    this.untilClose = framing == Answer.Framing.UNTIL_CLOSE;
+  }
+
+  /**
+   * Writes the head.
+   *
+   * @param writable told whenever more can be written, after it could not
+   * @param gone told, once or more, that the stream has ended, whoever ended it
+   * @return false if the client is gone already
+   */
+  boolean begin(List<Answer.Header> headers, Runnable writable, Runnable gone) {
+    if (response.closed()) {
+      gone.run();
+      return false;
+    }
+    headers.forEach(header -> response.putHeader(header.name(), header.value()));
+    response.setChunked(true);
+    if (untilClose) {
+      // Vert.x frames what has no length; the firmware did not.
+      response.headersEndHandler(_ -> response.headers().remove(HttpHeaders.TRANSFER_ENCODING));
+    }
+    response.setWriteQueueMaxSize(Limits.WRITE_QUEUE);
+    response.drainHandler(_ -> writable.run());
+    response.closeHandler(_ -> gone.run());
+    response.endHandler(_ -> gone.run());
+    response.writeHead();
+    return true;
+  }
+
+  /**
+   * Cuts a connection that has taken nothing for too long; called every second. The system does
+   * that too, but not every system, and not for a peer that says that it has no room.
+   */
+  void sweep(long nanos, long silenceNanos) {
+    boolean full = isOpen() && response.writeQueueFull();
+    if (full && stalled && nanos - stalledSince >= silenceNanos) {
+      connection().close();
+    } else if (!full || !stalled) {
+      stalled = full;
+      stalledSince = nanos;
+    }
+  }
+
+  HttpConnection connection() {
+    return request.connection();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !response.ended() && !response.closed();
+  }
+
+  @Override
+  public boolean isWritable() {
+    // One that has ended throws when it is asked.
+    return isOpen() && !response.writeQueueFull();
+  }
+
+  @Override
+  public void write(Message message) {
+    response.write(message.buffer());
+  }
+
+  @Override
+  public void end() {
+    if (isOpen()) {
+      var ended = response.end();
+      if (untilClose) {
+        ended.onComplete(_ -> request.connection().close());
+      }
+    }
+  }
+
+  @Override
+  public void stop() {
+    end();
+  }
+}

@@ -1,0 +1,138 @@
+package dev.signalbox.server;
+
+import dev.signalbox.wire.Problem;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps web pages from elsewhere from commanding the hub.
+ *
+ * <p>A page of another origin names itself in {@code Origin}, which browsers let nobody forge; a
+ * name that was made to point at this machine (DNS rebinding) shows in {@code Host}. So {@code
+ * Host} must be one of the hub's own names or addresses, and {@code Origin}, where there is one,
+ * that same host on one of the hub's own ports, or a configured page. Programs that are no browsers
+ * send no {@code Origin} and pass. Any thread.
+ */
+final class Guard {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
+  private final Set<String> hosts;
+  private final Set<String> origins;
+  private final Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
+
+  private Guard(Set<String> hosts, Set<String> origins) {
+    this.hosts = Set.copyOf(hosts);
+    this.origins = Set.copyOf(origins);
+  }
+
+  /** The guard of these settings, on the machine as it is now. May take a moment. */
+  static Guard of(ServerSettings settings) {
+    Set<String> hosts = new HashSet<>(LOOPBACK);
+    hosts.add(plain(settings.bind()));
+    settings.hosts().forEach(host -> hosts.add(plain(host)));
+    ownNames(hosts);
+    Set<String> origins = new HashSet<>();
+    settings.origins().forEach(origin -> origins.add(origin.toLowerCase(Locale.ROOT)));
+    return new Guard(hosts, origins);
+  }
+
+  private static void ownNames(Set<String> hosts) {
+    try {
+      String name = InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT);
+      hosts.add(name);
+      hosts.add(name + ".local");
+    } catch (java.net.UnknownHostException _) {
+      // A machine without a name of its own is called by its addresses.
+    }
+  }
+
+  /** What is wrong with where a request comes from; empty if nothing is. */
+  Optional<Problem> check(@Nullable String host, @Nullable String origin) {
+    String name = host == null ? "" : hostOf(host);
+    if (!hosts.contains(name) && !isOwnAddress(name)) {
+      return Optional.of(
+          Problem.forbidden(
+              "unknown-host",
+              "This hub is not known as '"
+                  + name
+                  + "'; add the name under 'hosts' in its settings."));
+    }
+    if (origin == null || origins.contains(origin.toLowerCase(Locale.ROOT))) {
+      return Optional.empty();
+    }
+    if (authorityOf(origin).equals(Optional.ofNullable(host).map(Guard::plainAuthority))
+        || isOwnPage(origin, name)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Problem.forbidden(
+            "foreign-origin",
+            "A page from '"
+                + origin
+                + "' may not command this hub; add it under 'origins' in its settings."));
+  }
+
+  /** Says that the hub listens on this port, so that a page from there is its own. Thread: any. */
+  void own(int port) {
+    ownPorts.add(port);
+  }
+
+  private boolean isOwnPage(String origin, String host) {
+    try {
+      URI page = URI.create(origin);
+      return page.getHost() != null
+          && hostOf(page.getAuthority()).equals(host)
+          && ownPorts.contains(page.getPort() < 0 ? 80 : page.getPort());
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private static boolean isOwnAddress(String name) {
+    if (name.isEmpty() || !name.matches("[0-9a-f:.%]+")) {
+      return false;
+    }
+    try {
+      return NetworkInterface.getByInetAddress(InetAddress.ofLiteral(name)) != null;
+    } catch (SocketException | IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  /** The host of {@code host[:port]}, without brackets. */
+  static String hostOf(String authority) {
+    String lower = authority.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("[")) {
+      int end = lower.indexOf(']');
+      return end < 0 ? "" : lower.substring(1, end);
+    }
+    int colon = lower.indexOf(':');
+    return plain(colon < 0 ? lower : lower.substring(0, colon));
+  }
+
+  private static String plain(String host) {
+    String lower = host.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+  }
+
+  private static String plainAuthority(String authority) {
+    return authority.toLowerCase(Locale.ROOT).replaceFirst(":(80|443)$", "");
+  }
+
+  private static Optional<String> authorityOf(String origin) {
+    try {
+      String authority = URI.create(origin).getAuthority();
+      return Optional.ofNullable(authority).map(Guard::plainAuthority);
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+}

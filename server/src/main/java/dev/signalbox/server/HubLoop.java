@@ -1,0 +1,211 @@
+package dev.signalbox.server;
+
+import dev.signalbox.wire.Problem;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.ServerWebSocket;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The hub on one event loop: its share of the connections, and all that belongs to them. */
+final class HubLoop {
+  private static final long SWEEP_MS = 1_000;
+
+  /** How many of the system's questions stay without answer before a connection is given up. */
+  private static final int KEEP_ALIVES = 3;
+
+  private static final int SEND_BUFFER = 64 * 1024;
+
+  /** How long a WebSocket's client has to answer that it is closed. */
+  private static final int CLOSING_SECONDS = 1;
+
+  private final Hub hub;
+  private final EventLoop loop;
+  private final StreamLoop streams;
+  private final WebSocketEndpoint webSockets;
+  private final RequestRouter router;
+  private final Commanding commanding;
+  private final Map<DialectHost, DialectEndpoint> dialects = new LinkedHashMap<>();
+  private final Deadlines deadlines;
+  private final Runnable wakeUp;
+
+  /** Made on its event loop. */
+  HubLoop(Context context, Hub hub) {
+    this.hub = hub;
+    this.loop = new EventLoop(context, System::nanoTime, InstantSource.system());
+    this.streams = new StreamLoop(hub.engine().stream(), hub.activity(), hub.settings(), loop);
+    this.commanding = new Commanding(hub, loop);
+    this.webSockets = new WebSocketEndpoint(hub, loop, streams, commanding);
+    this.router =
+        new RequestRouter(
+            hub, commanding, new SseEndpoint(streams, hub.activity(), hub.settings()));
+    this.wakeUp = streams::wakeUp;
+    this.deadlines = new Deadlines(hub.settings().limits());
+  }
+
+  EventLoop loop() {
+    return loop;
+  }
+
+  /** Begins to follow the changes, and to look after the connections. On the loop. */
+  void start() {
+    loop.context().owner().setPeriodic(SWEEP_MS, _ -> sweep());
+    hub.engine().stream().listen(wakeUp);
+  }
+
+  /** Begins to listen. On the loop. */
+  Future<HttpServer> listen(Door door) {
+    Consumer<HttpServerRequest> answerer = answerer(door);
+    HttpServer server = loop.context().owner().createHttpServer(options(door));
+    server.connectionHandler(this::connected);
+    server.requestHandler(request -> request(request, answerer));
+    server.invalidRequestHandler(RequestRouter::invalid);
+    server.exceptionHandler(Faults::ofPeer);
+    return server.listen(door.address());
+  }
+
+  private Consumer<HttpServerRequest> answerer(Door door) {
+    return switch (door) {
+      case Door.Main main -> {
+        List<DialectEndpoint> shown = main.dialects().stream().map(this::endpoint).toList();
+        yield request -> answer(request, shown);
+      }
+      case Door.DialectHttp http -> endpoint(http.host())::handle;
+      case Door.DialectWebSocket sockets -> {
+        DialectEndpoint endpoint = endpoint(sockets.host());
+        yield request -> answerSocket(request, endpoint);
+      }
+    };
+  }
+
+  private DialectEndpoint endpoint(DialectHost host) {
+    return dialects.computeIfAbsent(
+        host, _ -> new DialectEndpoint(host, hub, loop, commanding, deadlines::suspend));
+  }
+
+  private HttpServerOptions options(Door door) {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHttp2ClearTextEnabled(false)
+            .setAlpnVersions(List.of(HttpVersion.HTTP_1_1))
+            .setMaxInitialLineLength(Limits.REQUEST_LINE)
+            .setMaxHeaderSize(Limits.HEADERS)
+            .setMaxWebSocketFrameSize(Limits.MESSAGE)
+            .setMaxWebSocketMessageSize(Limits.MESSAGE)
+            .setWebSocketClosingTimeout(CLOSING_SECONDS)
+            .setWebSocketSubProtocols(List.of(door.subprotocol()))
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setHandle100ContinueAutomatically(true)
+            .setTcpNoDelay(true)
+            .setSendBufferSize(SEND_BUFFER);
+    findSilent(options, (int) hub.settings().limits().silence().toSeconds());
+    return options;
+  }
+
+  /** Has the system find out which connections have nobody at their other end any more. */
+  private static void findSilent(HttpServerOptions options, int seconds) {
+    options.setTcpUserTimeout(seconds * 1_000);
+    options.setTcpKeepAlive(true);
+    options.setTcpKeepAliveIdleSeconds(Math.max(1, seconds / 2));
+    options.setTcpKeepAliveIntervalSeconds(Math.max(1, seconds / 6));
+    options.setTcpKeepAliveCount(KEEP_ALIVES);
+  }
+
+  private void connected(HttpConnection connection) {
+    if (!hub.activity().connected(hub.settings().limits().connections())) {
+      connection.close();
+      return;
+    }
+    deadlines.awaitRequest(connection, loop.nanos());
+    connection.exceptionHandler(Faults::ofPeer);
+    connection.closeHandler(_ -> {
+      deadlines.forget(connection);
+      hub.activity().disconnected();
+    });
+  }
+
+  private void request(HttpServerRequest request, Consumer<HttpServerRequest> answerer) {
+    HttpConnection connection = request.connection();
+    HttpServerResponse response = request.response();
+    request.exceptionHandler(Faults::ofPeer);
+    response.exceptionHandler(Faults::ofPeer);
+    response.bodyEndHandler(_ -> deadlines.awaitRequest(connection, loop.nanos()));
+    try {
+      answerer.accept(request);
+    } catch (RuntimeException defect) {
+      Faults.ofHub(defect);
+      if (response.headWritten()) {
+        connection.close();
+      } else {
+        Answers.problem(request, Problem.defect());
+      }
+    }
+  }
+
+  private void answerSocket(HttpServerRequest request, DialectEndpoint endpoint) {
+    if (Handshake.isAskedBy(request)) {
+      upgrade(request, socket -> endpoint.open(socket, String.valueOf(request.path())));
+    } else {
+      request.response().putHeader(HttpHeaders.UPGRADE, "websocket");
+      BodyReader.read(request, _ -> Answers.problem(request, Problem.webSocketOnly()));
+    }
+  }
+
+  private void answer(HttpServerRequest request, List<DialectEndpoint> shown) {
+    if ("/v1/stream".equals(request.path()) && Handshake.isAskedBy(request)) {
+      upgrade(request, webSockets::open);
+      return;
+    }
+    router.handle(request, shown);
+    HttpServerResponse response = request.response();
+    if (response.headWritten() && !response.ended()) {
+      // A stream has begun.
+      deadlines.suspend(request.connection());
+    }
+  }
+
+  private void upgrade(HttpServerRequest request, Consumer<ServerWebSocket> opened) {
+    Optional<Problem> fault = Handshake.fault(request);
+    if (fault.isPresent()) {
+      request.response().putHeader("Sec-WebSocket-Version", "13");
+      BodyReader.read(request, _ -> Answers.problem(request, fault.get()));
+      return;
+    }
+    HttpConnection connection = request.connection();
+    request
+        .toWebSocket()
+        .onSuccess(socket -> {
+          deadlines.forget(connection);
+          opened.accept(socket);
+        })
+        .onFailure(Faults::ofPeer);
+  }
+
+  private void sweep() {
+    streams.sweep();
+    webSockets.sweep();
+    dialects.values().forEach(DialectEndpoint::sweep);
+    deadlines.sweep(loop.nanos());
+  }
+
+  /** Ends all streams, on the loop, and no longer follows the changes. Thread: any. */
+  void stop() {
+    hub.engine().stream().forget(wakeUp);
+    loop.run(() -> {
+      streams.stop();
+      webSockets.stop();
+    });
+  }
+}

@@ -1,0 +1,190 @@
+package dev.signalbox.server;
+
+import dev.signalbox.core.engine.StateEngine;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.transport.Transport;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The hub's listener: REST, Server-Sent Events, WebSocket and the dashboard at one address, served
+ * by one event loop for each processor. Thread: any.
+ */
+public final class HubServer implements AutoCloseable {
+  private static final int LOOPS = VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE / 2;
+  private static final long FAREWELL_MS = 300;
+  private static final long CLOSE_MS = 500;
+
+  private final Hub hub;
+  private final Vertx vertx;
+  private final Transport transport;
+  private final List<HubLoop> loops = new CopyOnWriteArrayList<>();
+  private final List<DialectHost> hosts = new CopyOnWriteArrayList<>();
+  private final List<Mount.Listener> listeners = new CopyOnWriteArrayList<>();
+  private volatile int port;
+
+  private HubServer(
+      StateEngine engine, ServerSettings settings, StaticFiles files, String version) {
+    Activity activity = new Activity();
+    Hub.Shared shared =
+        new Hub.Shared(
+            activity,
+            Guard.of(settings),
+            new Reading(engine, activity::isStopping),
+            new Dashboard(files));
+    this.hub = new Hub(engine, settings, version, shared);
+    this.transport = fastestTransport();
+    this.vertx = Vertx.builder().with(options()).withTransport(transport).build();
+  }
+
+  /** Starts to serve without dialects; see the other {@code start}. */
+  public static HubServer start(
+      StateEngine engine, ServerSettings settings, StaticFiles files, String version)
+      throws CannotListenException {
+    return start(engine, settings, files, version, Mounts.NONE);
+  }
+
+  /**
+   * Starts to serve; returns when it does.
+   *
+   * @param files what is served beside the protocol
+   * @param version of the hub, as {@code hello} tells it
+   * @param mounts the dialects that are served too
+   * @throws CannotListenException if an address can't be listened on
+   */
+  public static HubServer start(
+      StateEngine engine, ServerSettings settings, StaticFiles files, String version, Mounts mounts)
+      throws CannotListenException {
+    HubServer server = new HubServer(engine, settings, files, version);
+    try {
+      server.makeLoops();
+      server.open(mounts);
+      return server;
+    } catch (CannotListenException | RuntimeException fault) {
+      server.close();
+      throw fault;
+    }
+  }
+
+  private static Transport fastestTransport() {
+    return Stream.of(Transport.IO_URING, Transport.EPOLL, Transport.KQUEUE)
+        .filter(transport -> transport != null && transport.available())
+        .findFirst()
+        .orElse(Transport.NIO);
+  }
+
+  private static VertxOptions options() {
+    return new VertxOptions()
+        .setEventLoopPoolSize(LOOPS)
+        .setWorkerPoolSize(2)
+        .setInternalBlockingPoolSize(2)
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setFileCachingEnabled(false)
+                .setClassPathResolvingEnabled(false));
+  }
+
+  private void makeLoops() throws CannotListenException {
+    Future<String> deployed =
+        vertx.deployVerticle(
+            () ->
+                context -> {
+                  loops.add(new HubLoop(context, hub));
+                  return Future.succeededFuture();
+                },
+            new DeploymentOptions().setInstances(LOOPS));
+    Listening.await(deployed, "event loops");
+    loops.forEach(loop -> loop.loop().run(loop::start));
+  }
+
+  private void open(Mounts mounts) throws CannotListenException {
+    List<DialectHost> onMain = new ArrayList<>();
+    for (Mount mount : mounts.mounts()) {
+      EventLoop loop = loops.get(hosts.size() % loops.size()).loop();
+      DialectHost host = new DialectHost(mount.dialect(), mounts.device(), hub.engine(), loop);
+      hosts.add(host);
+      host.start();
+      if (mount.onMain()) {
+        onMain.add(host);
+      }
+      if (mount.http().isPresent()) {
+        listen(mount.http().get(), address -> new Door.DialectHttp(address, host));
+      }
+      if (mount.webSocket().isPresent()) {
+        listen(mount.webSocket().get(), address -> new Door.DialectWebSocket(address, host));
+      }
+    }
+    Mount.Listener main = new Mount.Listener("hub", hub.settings().bind(), hub.settings().port());
+    port = listen(main, address -> new Door.Main(address, onMain));
+  }
+
+  /** Lets every loop listen, and returns the port they listen on. */
+  private int listen(Mount.Listener listener, Function<SocketAddress, Door> door)
+      throws CannotListenException {
+    int listening = Listening.on(listener, loops, listeners.size() + 1, door);
+    hub.guard().own(listening);
+    listeners.add(new Mount.Listener(listener.name(), listener.bind(), listening));
+    return listening;
+  }
+
+  /** Every address that is listened on, with its port as it is; the hub's own is the last. */
+  public List<Mount.Listener> listeners() {
+    return List.copyOf(listeners);
+  }
+
+  /** Where the hub is reached: the address it listens on, which may be a wildcard. */
+  public URI address() {
+    String host = hub.settings().bind();
+    String bracketed = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + bracketed + ":" + port + "/");
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return port;
+  }
+
+  /** The name of the way to the kernel that is used: io_uring, epoll, kqueue or nio. */
+  public String transport() {
+    return transport.name();
+  }
+
+  /** What goes on. */
+  public Activity activity() {
+    return hub.activity();
+  }
+
+  /** Ends all streams and stops listening; takes at most about a second. Again: does nothing. */
+  @Override
+  public void close() {
+    if (!hub.activity().stop()) {
+      return;
+    }
+    hosts.forEach(DialectHost::stop);
+    loops.forEach(HubLoop::stop);
+    await(vertx.timer(loops.isEmpty() ? 1 : FAREWELL_MS), 2 * FAREWELL_MS);
+    await(vertx.close(), CLOSE_MS);
+  }
+
+  private static void await(Future<?> future, long ms) {
+    try {
+      future.toCompletionStage().toCompletableFuture().get(ms, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException _) {
+      // What does not end in time ends with the process.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

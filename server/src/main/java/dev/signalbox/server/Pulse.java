@@ -1,0 +1,41 @@
+package dev.signalbox.server;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+
+/** Finds out whether the other end of a WebSocket is still there. Owned by its event loop. */
+final class Pulse {
+  private final ServerWebSocket socket;
+  private final EventLoop loop;
+  private long lastHeardNanos;
+  private long lastPingNanos;
+
+  Pulse(ServerWebSocket socket, EventLoop loop) {
+    this.socket = socket;
+    this.loop = loop;
+    this.lastHeardNanos = loop.nanos();
+    this.lastPingNanos = lastHeardNanos;
+  }
+
+  /** A ping was answered. */
+  void heard() {
+    lastHeardNanos = loop.nanos();
+  }
+
+  /**
+   * Pings, if the last ping was a heartbeat ago.
+   *
+   * @return false if no ping was answered for two heartbeats
+   */
+  boolean beats(long heartbeatNanos) {
+    long nanos = loop.nanos();
+    if (nanos - lastHeardNanos > 2 * heartbeatNanos + heartbeatNanos / 2) {
+      return false;
+    }
+    if (nanos - lastPingNanos >= heartbeatNanos) {
+      lastPingNanos = nanos;
+      socket.writePing(Buffer.buffer());
+    }
+    return true;
+  }
+}

@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Clocks and fakes for the tests of all modules. Never part of the hub. */
+@NullMarked
+module dev.signalbox.testkit {
+  requires static org.jspecify;
+  requires transitive dev.signalbox.core;
+
+  // Time that passes only when a test says so, and a hub that runs on it.
+  exports dev.signalbox.testkit;
+}

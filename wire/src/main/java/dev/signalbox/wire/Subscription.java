@@ -1,0 +1,97 @@
+package dev.signalbox.wire;
+
+import dev.signalbox.core.model.BoardId;
+import dev.signalbox.core.model.Violation;
+import dev.signalbox.core.stream.Filter;
+import dev.signalbox.core.stream.Glob;
+import dev.signalbox.core.stream.Subscriber;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client wants to follow.
+ *
+ * @param since the id up to which it says it is complete
+ */
+public record Subscription(Filter filter, Subscriber.Mode mode, Optional<String> since) {
+  private static final int MOST_NAMES = 64;
+
+  /**
+   * Reads the query of {@code GET /v1/stream}.
+   *
+   * @param query the decoded parameters
+   */
+  public static Subscription ofQuery(Map<String, String> query) throws RefusedException {
+    if (query.containsKey("maxRate")) {
+      throw new RefusedException(Problem.badQuery("'maxRate' is not known to this version."));
+    }
+    try {
+      return new Subscription(
+          filter(list(query.get("boards")), list(query.get("parts"))),
+          mode(query.get("every")),
+          Optional.ofNullable(query.get("since")));
+    } catch (IllegalArgumentException bad) {
+      throw new RefusedException(Problem.badQuery(bad.getMessage() + "."));
+    }
+  }
+
+  /** Reads what a {@code subscribe} message holds. */
+  static Subscription ofFields(Fields fields) throws RefusedException {
+    List<String> boards = fields.has("boards") ? fields.texts("boards", MOST_NAMES) : List.of();
+    List<String> parts = fields.has("parts") ? fields.texts("parts", MOST_NAMES) : List.of();
+    boolean every = fields.has("every") && fields.flag("every");
+    Optional<String> since =
+        fields.has("since") ? Optional.of(fields.text("since")) : Optional.empty();
+    try {
+      return new Subscription(filter(boards, parts), mode(every), since);
+    } catch (IllegalArgumentException bad) {
+      throw new RefusedException(
+          Problem.invalid(
+              List.of(Violation.of("subscribe", "…", String.valueOf(bad.getMessage())))));
+    }
+  }
+
+  /** This subscription for a client that sent {@code Last-Event-ID}, which comes before a query. */
+  public Subscription withSince(String id) {
+    return new Subscription(filter, mode, Optional.of(id));
+  }
+
+  private static Filter filter(List<String> boards, List<String> parts) throws RefusedException {
+    if (boards.size() > MOST_NAMES || parts.size() > MOST_NAMES) {
+      throw new IllegalArgumentException("at most " + MOST_NAMES + " boards and parts");
+    }
+    Set<BoardId> ids = new LinkedHashSet<>();
+    for (String board : boards) {
+      ids.add(Fields.board(board));
+    }
+    return new Filter(ids, parts.stream().map(Glob::new).toList());
+  }
+
+  private static List<String> list(@Nullable String value) {
+    List<String> items = new ArrayList<>();
+    if (value != null) {
+      for (String item : value.split(",", MOST_NAMES + 2)) {
+        items.add(item.strip());
+      }
+    }
+    return items;
+  }
+
+  private static Subscriber.Mode mode(@Nullable String every) {
+    return switch (every) {
+      case null -> Subscriber.Mode.LATEST;
+      case "false" -> Subscriber.Mode.LATEST;
+      case "true", "" -> Subscriber.Mode.EVERY;
+      default -> throw new IllegalArgumentException("'every' must be true or false");
+    };
+  }
+
+  private static Subscriber.Mode mode(boolean every) {
+    return every ? Subscriber.Mode.EVERY : Subscriber.Mode.LATEST;
+  }
+}

@@ -1,0 +1,22 @@
+import org.jspecify.annotations.NullMarked;
+
+/**
+ * How state looks as bytes, and how bytes become commands.
+ *
+ * <p>Formats only: no sockets, no framework, no state. What a client is told is written by a {@code
+ * StreamFormat}, one for each audience; what a client asks for is read by {@code CommandReader},
+ * {@code ClientMessage} and {@code StreamQuery}. Everything that is read is bounded and may be
+ * hostile.
+ */
+@NullMarked
+module dev.signalbox.wire {
+  requires static transitive org.jspecify;
+  requires transitive dev.signalbox.core;
+  requires com.fasterxml.jackson.core;
+
+  // The native protocol, version 1.
+  exports dev.signalbox.wire;
+
+  // The four firmwares' formats, over one interface.
+  exports dev.signalbox.wire.dialect;
+}
