@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What is refused now and may well be done later: 429, 503, and no place for another client. */
@@ -90,12 +91,14 @@ final class RefusedForNowTest {
     Command toggle = new Command.ResetBoard(new BoardId("toggle"));
     try (ServedHub hub = new ServedHub()) {
       long before = hub.state().sequence();
+      AtomicInteger waiting = new AtomicInteger(StateEngine.MOST_REQUESTS);
       try (ServedHub.Held _ = hub.holdEngine()) {
         for (int i = 0; i < StateEngine.MOST_REQUESTS; i++) {
-          hub.engine().submit(CommandRequest.of(List.of(toggle), _ -> {}));
+          hub.engine().submit(CommandRequest.of(List.of(toggle), _ -> waiting.decrementAndGet()));
         }
         comeBack(hub.ask(TOGGLE), 503, "unavailable");
       }
+      hub.await("the queue is empty", () -> waiting.get() == 0);
       assertEquals(before, hub.state().sequence());
       hub.ask(TOGGLE).expect(200);
     }

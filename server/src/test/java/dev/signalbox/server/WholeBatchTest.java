@@ -78,7 +78,7 @@ final class WholeBatchTest {
         brightness = now;
       }
       parts++;
-      last = Math.max(last, told.sequence());
+      last = told.id().isPresent() ? Math.max(last, told.sequence()) : last;
     }
     assertEquals(Optional.empty(), stream.poll());
     assertEquals(8, (last - 1) / BATCHES + 1);
