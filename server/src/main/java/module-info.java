@@ -12,11 +12,13 @@ module dev.signalbox.server {
   requires static transitive org.jspecify;
   requires transitive dev.signalbox.core;
   requires transitive dev.signalbox.wire;
+  requires io.netty.buffer;
   requires io.netty.codec;
   requires io.netty.codec.http;
   requires io.netty.common;
   requires io.netty.transport;
   requires io.vertx.core;
+  requires jdk.net;
 
   // The fast transports. Vert.x uses whichever is there and asks for none.
   requires io.netty.transport.classes.epoll;

@@ -7,6 +7,7 @@ import dev.signalbox.wire.StreamFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of one publication, encoded once for one audience. A filter selects among them; it
@@ -14,34 +15,35 @@ import java.util.Optional;
  */
 final class Batch {
   private final List<Change> changes;
-  private final List<Message> messages = new ArrayList<>();
+  private final StreamFormat format;
+  private final String epoch;
+  private final byte[] @Nullable [] messages;
 
   Batch(List<Change> changes, StreamFormat format, String epoch) {
     this.changes = changes;
-    for (Change change : changes) {
-      StreamId id = new StreamId(epoch, change.sequence());
-      messages.add(new Message(format.change(change, Optional.of(id), 0)));
-    }
+    this.format = format;
+    this.epoch = epoch;
+    this.messages = new byte[changes.size()][];
   }
 
-  /**
-   * Writes what {@code filter} selects.
-   *
-   * @return how many messages that were
-   */
-  int writeTo(Outlet outlet, Filter filter) {
-    int written = 0;
-    for (int i = 0; i < messages.size(); i++) {
+  /** What {@code filter} selects, to be written together. */
+  Message selected(Filter filter) {
+    List<byte[]> selected = new ArrayList<>();
+    for (int i = 0; i < changes.size(); i++) {
       if (filter.selects(changes.get(i))) {
-        outlet.write(messages.get(i));
-        written++;
+        selected.add(message(i));
       }
     }
-    return written;
+    return new Message(selected);
   }
 
-  /** How many of the changes {@code filter} selects. */
-  int count(Filter filter) {
-    return (int) changes.stream().filter(filter::selects).count();
+  private byte[] message(int index) {
+    byte[] message = messages[index];
+    if (message == null) {
+      Change change = changes.get(index);
+      message = format.change(change, Optional.of(new StreamId(epoch, change.sequence())), 0);
+      messages[index] = message;
+    }
+    return message;
   }
 }

@@ -16,17 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class BodyReader {
   private final HttpServerRequest request;
   private final Consumer<byte[]> receiver;
+  private final Refusal refusal;
   private final Buffer body = Buffer.buffer();
   private long seen;
 
-  private BodyReader(HttpServerRequest request, Consumer<byte[]> receiver) {
+  private BodyReader(HttpServerRequest request, Consumer<byte[]> receiver, Refusal refusal) {
     this.request = request;
     this.receiver = receiver;
+    this.refusal = refusal;
   }
 
   /** Hands the whole body to {@code receiver}, or answers 413. */
   static void read(HttpServerRequest request, Consumer<byte[]> receiver) {
-    BodyReader reader = new BodyReader(request, receiver);
+    read(request, receiver, Refusal.OF_THE_HUB);
+  }
+
+  /** Hands the whole body to {@code receiver}, or answers 413 by {@code refusal}. */
+  static void read(HttpServerRequest request, Consumer<byte[]> receiver, Refusal refusal) {
+    BodyReader reader = new BodyReader(request, receiver, refusal);
     if (announced(request) > Limits.DISCARDED_BODY) {
       reader.refuseAtOnce();
       return;
@@ -53,14 +60,14 @@ final class BodyReader {
     if (seen <= Limits.BODY) {
       receiver.accept(body.getBytes());
     } else {
-      Answers.problem(request, tooLarge());
+      refusal.answer(request, tooLarge());
     }
   }
 
   private void refuseAtOnce() {
     request.handler(null).endHandler(null);
     request.response().putHeader(HttpHeaders.CONNECTION, "close");
-    Answers.problem(request, tooLarge());
+    refusal.answer(request, tooLarge());
     request.response().closeHandler(null);
     request.connection().close();
   }

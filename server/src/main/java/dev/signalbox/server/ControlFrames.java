@@ -16,18 +16,16 @@ import io.vertx.core.internal.http.WebSocketInternal;
  * only the most recent be answered. Owned by the client's event loop.
  */
 final class ControlFrames extends ChannelInboundHandlerAdapter {
-  private final ServerWebSocket socket;
   private final Runnable pongHeard;
 
-  private ControlFrames(ServerWebSocket socket, Runnable pongHeard) {
-    this.socket = socket;
+  private ControlFrames(Runnable pongHeard) {
     this.pongHeard = pongHeard;
   }
 
   /** Takes them from now on; {@code pongHeard} runs at each pong. */
   static void take(ServerWebSocket socket, Runnable pongHeard) {
     ChannelHandlerContext last = ((WebSocketInternal) socket).channelHandlerContext();
-    last.pipeline().addBefore(last.name(), "control", new ControlFrames(socket, pongHeard));
+    last.pipeline().addBefore(last.name(), "control", new ControlFrames(pongHeard));
   }
 
   @Override
@@ -35,15 +33,10 @@ final class ControlFrames extends ChannelInboundHandlerAdapter {
     if (message instanceof PongWebSocketFrame) {
       ReferenceCountUtil.release(message);
       pongHeard.run();
-    } else if (message instanceof PingWebSocketFrame && isFull()) {
+    } else if (message instanceof PingWebSocketFrame && !context.channel().isWritable()) {
       ReferenceCountUtil.release(message);
     } else {
       context.fireChannelRead(message);
     }
-  }
-
-  /** One that is being closed throws when it is asked. */
-  private boolean isFull() {
-    return !socket.isClosed() && socket.writeQueueFull();
   }
 }

@@ -31,12 +31,14 @@ final class DialectAudience {
   }
 
   private static final class Member {
+    private final Client client;
     private final DialectOutlet outlet;
     private long complete;
     private boolean missed;
     private boolean asked;
 
-    Member(DialectOutlet outlet, long complete) {
+    Member(Client client, DialectOutlet outlet, long complete) {
+      this.client = client;
       this.outlet = outlet;
       this.complete = complete;
     }
@@ -73,7 +75,7 @@ final class DialectAudience {
 
   /** Has everyone told. Thread: the dialect's. */
   void postAll(Payload payload) {
-    post(() -> List.copyOf(members.entrySet()), payload);
+    post(() -> List.copyOf(members.values()), payload);
   }
 
   /** Has these told. Thread: the dialect's. */
@@ -92,12 +94,12 @@ final class DialectAudience {
     }
   }
 
-  private List<Map.Entry<Client, Member>> members(List<Client> clients) {
-    List<Map.Entry<Client, Member>> found = new ArrayList<>();
+  private List<Member> members(List<Client> clients) {
+    List<Member> found = new ArrayList<>();
     for (Client client : clients) {
       Member member = members.get(client);
       if (member != null) {
-        found.add(Map.entry(client, member));
+        found.add(member);
       }
     }
     return found;
@@ -106,7 +108,7 @@ final class DialectAudience {
   /** Chooses members, on the loop. */
   @FunctionalInterface
   private interface Choice {
-    List<Map.Entry<Client, Member>> members();
+    List<Member> members();
   }
 
   private void post(Choice choice, Payload payload) {
@@ -117,27 +119,38 @@ final class DialectAudience {
     loop.run(() -> {
       waiting.decrementAndGet();
       if (last) {
-        members.values().forEach(member -> member.missed = true);
-        List.copyOf(members.keySet()).forEach(this::writable);
+        List.copyOf(members.values()).forEach(this::missed);
       } else {
-        deliver(choice.members(), new Message(payload.bytes()));
+        deliver(choice.members(), payload);
       }
     });
   }
 
-  private void deliver(List<Map.Entry<Client, Member>> told, Message message) {
+  private void deliver(List<Member> told, Payload payload) {
     int sent = 0;
-    for (Map.Entry<Client, Member> one : told) {
-      Member member = one.getValue();
-      if (!member.missed && member.outlet.isWritable()) {
-        member.outlet.write(message);
-        sent++;
-      } else {
-        member.missed = true;
-        writable(one.getKey());
+    try (Message message = new Message(payload.bytes())) {
+      for (Member member : told) {
+        if (!member.missed && member.outlet.isWritable()) {
+          member.outlet.write(message);
+          sent++;
+        } else {
+          missed(member);
+        }
       }
     }
     activity.sent(sent);
+  }
+
+  private void missed(Member member) {
+    member.missed = true;
+    writable(member.client);
+  }
+
+  private void send(Member member, Payload payload) {
+    try (Message message = new Message(payload.bytes())) {
+      member.outlet.write(message);
+    }
+    activity.sent(1);
   }
 
   /**
@@ -148,8 +161,7 @@ final class DialectAudience {
     loop.run(() -> {
       Member member = members.get(client);
       if (member != null && member.outlet.isOpen()) {
-        member.outlet.write(new Message(payload.bytes()));
-        activity.sent(1);
+        send(member, payload);
       }
     });
   }
@@ -176,10 +188,7 @@ final class DialectAudience {
     }
     member.missed = false;
     member.completeTo(sequence);
-    message.ifPresent(payload -> {
-      member.outlet.write(new Message(payload.bytes()));
-      activity.sent(1);
-    });
+    message.ifPresent(payload -> send(member, payload));
   }
 
   /**
@@ -188,7 +197,7 @@ final class DialectAudience {
    * @param complete what is true up to then is no news to it
    */
   void add(Client client, DialectOutlet outlet, long complete) {
-    members.put(client, new Member(outlet, complete));
+    members.put(client, new Member(client, outlet, complete));
   }
 
   /** True if it was there. */

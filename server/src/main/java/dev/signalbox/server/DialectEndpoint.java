@@ -61,17 +61,21 @@ final class DialectEndpoint {
           try {
             handle(request, read(request, body));
           } catch (RefusedException refused) {
-            Answers.problem(request, refused.problem());
+            refuse(request, refused.problem());
           }
-        });
+        },
+        this::refuse);
+  }
+
+  /** Answers what the hub refuses, as this dialect words it. */
+  void refuse(HttpServerRequest request, Problem problem) {
+    reply(request, host.refusal(problem));
   }
 
   private Request read(HttpServerRequest request, byte[] body) throws RefusedException {
     String address = request.remoteAddress().hostAddress();
     if (isGuarded(request)) {
-      Optional<Problem> stranger =
-          hub.guard()
-              .check(request.getHeader(HttpHeaders.HOST), request.getHeader(HttpHeaders.ORIGIN));
+      Optional<Problem> stranger = hub.guard().check(request.headers());
       if (stranger.isPresent()) {
         throw new RefusedException(stranger.get());
       }
@@ -128,25 +132,27 @@ final class DialectEndpoint {
       return;
     }
     DialectAudience audience = host.audience(loop, hub.activity());
-    EventStream stream = new EventStream(request, follow.framing());
     host.join(
         read.client(),
         read.path(),
         audience,
-        (client, complete) -> begin(client, follow.headers(), stream, audience, complete));
+        (client, complete) -> begin(request, client, follow, audience, complete));
   }
 
   private void begin(
+      HttpServerRequest request,
       Client client,
-      List<Answer.Header> headers,
-      EventStream stream,
+      Answer.Follow follow,
       DialectAudience audience,
       long complete) {
+    EventStream stream = new EventStream(request, follow.framing());
     audience.add(client, stream, complete);
     streams.add(stream);
     boolean begun =
         stream.begin(
-            headers, () -> audience.writable(client), () -> leave(client, stream, audience));
+            follow.headers(),
+            () -> audience.writable(client),
+            () -> leave(client, stream, audience));
     if (begun) {
       streaming.accept(stream.connection());
     }

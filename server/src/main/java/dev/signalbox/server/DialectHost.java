@@ -9,6 +9,7 @@ import dev.signalbox.core.model.Outcome;
 import dev.signalbox.core.stream.Cursor;
 import dev.signalbox.core.stream.Filter;
 import dev.signalbox.core.stream.Latest;
+import dev.signalbox.wire.Problem;
 import dev.signalbox.wire.dialect.Answer;
 import dev.signalbox.wire.dialect.Client;
 import dev.signalbox.wire.dialect.Device;
@@ -71,6 +72,11 @@ final class DialectHost implements Outbox {
   /** What the dialect answers. Thread: any. */
   List<Route> routes() {
     return routes;
+  }
+
+  /** How the dialect words a refusal of the server's own. Thread: any. */
+  Answer.Reply refusal(Problem problem) {
+    return dialect.refusal(problem.status(), problem.detail());
   }
 
   /** Begins to follow the changes and the time. Thread: any. */
@@ -141,7 +147,7 @@ final class DialectHost implements Outbox {
       advance();
       switch (dialect.answer(request, situation())) {
         case Answer.Carry(var commands, var then) ->
-            carry(commands, outcome -> answered.accept(then.apply(outcome)));
+            carry(commands, outcome -> answered.accept(then.apply(outcome, this)));
         case Answer.Reply reply -> answered.accept(reply);
         case Answer.Follow follow -> answered.accept(follow);
       }

@@ -8,7 +8,7 @@ interface DialectOutlet {
   /** Whether a message can go out at all. */
   boolean isOpen();
 
-  /** Sends, in this order. */
+  /** Sends at once, in this order. The message stays the caller's. */
   void write(Message message);
 
   /** Ends the stream after what was written, because the dialect has no place for its client. */

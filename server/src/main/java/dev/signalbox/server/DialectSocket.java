@@ -22,6 +22,7 @@ final class DialectSocket implements DialectOutlet {
   private final EventLoop loop;
   private final Commanding commanding;
   private final Pulse pulse;
+  private final BareChannel channel;
   private Runnable left = () -> {};
   private boolean hearing;
   private boolean closing;
@@ -34,6 +35,7 @@ final class DialectSocket implements DialectOutlet {
     this.loop = loop;
     this.commanding = commanding;
     this.pulse = new Pulse(socket, loop);
+    this.channel = BareChannel.of(socket);
   }
 
   /**
@@ -42,7 +44,6 @@ final class DialectSocket implements DialectOutlet {
    * @param gone told once the connection is
    */
   void begin(Request request, Runnable gone) {
-    socket.setWriteQueueMaxSize(Limits.WRITE_QUEUE);
     socket.pause();
     ControlFrames.take(socket, pulse::heard);
     socket.exceptionHandler(this::failed);
@@ -94,7 +95,7 @@ final class DialectSocket implements DialectOutlet {
       left.run();
       return;
     }
-    socket.drainHandler(_ -> {
+    channel.whenWritable(() -> {
       audience.writable(client);
       listen();
     });
@@ -139,7 +140,9 @@ final class DialectSocket implements DialectOutlet {
   }
 
   void sweep(long heartbeatNanos) {
-    if (!closing && !pulse.beats(heartbeatNanos)) {
+    if (closing) {
+      pulse.awaitEnd(channel);
+    } else if (!pulse.beats(heartbeatNanos)) {
       close(CloseCode.TRY_LATER, "no answer to pings");
     }
   }
@@ -165,13 +168,13 @@ final class DialectSocket implements DialectOutlet {
 
   @Override
   public boolean isWritable() {
-    // One that is being closed, by whichever side, takes no more and throws when it is asked.
-    return isOpen() && !socket.writeQueueFull();
+    // One that is being closed, by whichever side, takes no more.
+    return isOpen() && channel.isWritable();
   }
 
   @Override
   public void write(Message message) {
-    socket.writeTextMessage(message.text());
+    channel.write(message, Framing.TEXT);
   }
 
   @Override

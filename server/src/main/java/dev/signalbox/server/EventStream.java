@@ -12,6 +12,8 @@ final class EventStream implements DialectOutlet {
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final boolean untilClose;
+  private final BareChannel channel;
+  private Framing framing = Framing.BARE;
   private boolean stalled;
   private long stalledSince;
 
@@ -19,6 +21,7 @@ final class EventStream implements DialectOutlet {
     this.request = request;
     this.response = request.response();
     this.untilClose = framing == Answer.Framing.UNTIL_CLOSE;
+    this.channel = BareChannel.of(request.connection());
   }
 
   /**
@@ -38,11 +41,15 @@ final class EventStream implements DialectOutlet {
     if (untilClose) {
       // Vert.x frames what has no length; the firmware did not.
       response.headersEndHandler(_ -> response.headers().remove(HttpHeaders.TRANSFER_ENCODING));
+    } else if (response.isChunked()) {
+      framing = Framing.CHUNK;
     }
-    response.setWriteQueueMaxSize(Limits.WRITE_QUEUE);
-    response.drainHandler(_ -> writable.run());
+    channel.whenWritable(writable);
     response.closeHandler(_ -> gone.run());
-    response.endHandler(_ -> gone.run());
+    response.endHandler(_ -> {
+      channel.whenWritable(() -> {});
+      gone.run();
+    });
     response.writeHead();
     return true;
   }
@@ -52,9 +59,9 @@ final class EventStream implements DialectOutlet {
    * that too, but not every system, and not for a peer that says that it has no room.
    */
   void sweep(long nanos, long silenceNanos) {
-    boolean full = isOpen() && response.writeQueueFull();
+    boolean full = isOpen() && !channel.isWritable();
     if (full && stalled && nanos - stalledSince >= silenceNanos) {
-      connection().close();
+      channel.cut();
     } else if (!full || !stalled) {
       stalled = full;
       stalledSince = nanos;
@@ -72,13 +79,12 @@ final class EventStream implements DialectOutlet {
 
   @Override
   public boolean isWritable() {
-    // One that has ended throws when it is asked.
-    return isOpen() && !response.writeQueueFull();
+    return isOpen() && channel.isWritable();
   }
 
   @Override
   public void write(Message message) {
-    response.write(message.buffer());
+    channel.write(message, framing);
   }
 
   @Override

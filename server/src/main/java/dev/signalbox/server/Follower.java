@@ -3,12 +3,14 @@ package dev.signalbox.server;
 import dev.signalbox.core.model.Change;
 import dev.signalbox.core.model.HubState;
 import dev.signalbox.core.stream.ChangeLog;
+import dev.signalbox.core.stream.Filter;
 import dev.signalbox.core.stream.ResetReason;
 import dev.signalbox.core.stream.Start;
 import dev.signalbox.core.stream.StreamId;
 import dev.signalbox.core.stream.Subscriber;
 import dev.signalbox.core.stream.Subscriber.CatchUp;
 import dev.signalbox.wire.StreamFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,7 +32,6 @@ final class Follower {
   private long lastSentNanos;
   private long messages;
   private boolean ended;
-  private boolean left;
 
   Follower(
       Subscriber subscriber,
@@ -49,6 +50,10 @@ final class Follower {
     return format;
   }
 
+  Filter filter() {
+    return subscriber.filter();
+  }
+
   boolean hasEnded() {
     return ended;
   }
@@ -63,7 +68,7 @@ final class Follower {
       Start start, Supplier<Message> snapshot, HubState now, ChangeLog log, long silenceNanos) {
     switch (start) {
       case Start.Fresh(Optional<ResetReason> reset) -> {
-        reset.ifPresent(reason -> send(new Message(format.reset(reason))));
+        reset.ifPresent(reason -> send(format.reset(reason)));
         send(snapshot.get());
         catchUp(now, log);
       }
@@ -77,18 +82,18 @@ final class Follower {
     lastSentNanos = loop.nanos() - silenceNanos;
   }
 
-  /** Gives it the changes up to {@code now}, or remembers that it missed them. */
-  void deliver(Batch batch, HubState now, ChangeLog log) {
-    if (subscriber.isLive() && outlet.isWritable()) {
-      int written = batch.writeTo(outlet, subscriber.filter());
+  /** Gives it the changes up to {@code now} that it follows, or remembers that it missed them. */
+  void deliver(Message changes, HubState now, ChangeLog log, long nanos) {
+    if (subscriber.isLive() && (changes.count() == 0 || outlet.isWritable())) {
       subscriber.delivered(now.sequence());
-      if (written > 0) {
-        sent(written);
+      if (changes.count() > 0) {
+        lastSentNanos = nanos;
+        send(changes);
       }
       return;
     }
     subscriber.fellBehind();
-    subscriber.held(batch.count(subscriber.filter()));
+    subscriber.held(changes.count());
     if (subscriber.hasLagged(now, log)) {
       lagged(now.sequence() - subscriber.complete());
     }
@@ -113,17 +118,19 @@ final class Follower {
   private void tell(CatchUp.Missed missed, HubState now) {
     List<Change> changes = missed.changes();
     boolean each = subscriber.mode() == Subscriber.Mode.EVERY;
+    List<byte[]> messages = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
       boolean last = i == changes.size() - 1;
       long upTo = last ? missed.sequence() : changes.get(i).sequence();
       Optional<StreamId> id =
           last || each ? Optional.of(new StreamId(now.epoch(), upTo)) : Optional.empty();
-      send(new Message(format.change(changes.get(i), id, last ? missed.skipped() : 0)));
+      messages.add(format.change(changes.get(i), id, last ? missed.skipped() : 0));
     }
+    send(messages);
   }
 
   private void lagged(long skipped) {
-    send(new Message(format.lagged(skipped)));
+    send(format.lagged(skipped));
     ended = true;
     outlet.endLagged();
   }
@@ -135,8 +142,8 @@ final class Follower {
     }
   }
 
-  private Message keepAlive(HubState now) {
-    return new Message(format.keepAlive(StreamId.of(now)));
+  private byte[] keepAlive(HubState now) {
+    return format.keepAlive(StreamId.of(now));
   }
 
   /** Says that its client is gone, or follows something else. */
@@ -144,26 +151,28 @@ final class Follower {
     ended = true;
   }
 
-  /** Says that its client is gone. True the first time only. */
-  boolean leave() {
-    boolean first = !left;
-    left = true;
-    return first;
-  }
-
   void stop() {
     ended = true;
     outlet.endStopping();
   }
 
-  private void send(Message message) {
-    outlet.write(message);
-    sent(1);
+  private void send(byte[] message) {
+    send(List.of(message));
   }
 
-  private void sent(int count) {
+  private void send(List<byte[]> several) {
+    if (several.isEmpty()) {
+      return;
+    }
     lastSentNanos = loop.nanos();
-    messages += count;
-    activity.sent(count);
+    try (Message message = new Message(several)) {
+      send(message);
+    }
+  }
+
+  private void send(Message message) {
+    outlet.write(message);
+    messages += message.count();
+    activity.sent(message.count());
   }
 }

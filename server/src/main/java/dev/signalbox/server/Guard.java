@@ -1,6 +1,8 @@
 package dev.signalbox.server;
 
 import dev.signalbox.wire.Problem;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -18,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  * <p>A page of another origin names itself in {@code Origin}, which browsers let nobody forge; a
  * name that was made to point at this machine (DNS rebinding) shows in {@code Host}. So {@code
  * Host} must be one of the hub's own names or addresses, and {@code Origin}, where there is one,
- * that same host on one of the hub's own ports, or a configured page. Programs that are no browsers
- * send no {@code Origin} and pass. Any thread.
+ * that same host on one of the hub's own ports, or a configured page. A page can also have a
+ * browser ask without an {@code Origin}, by an image or a link; where the browser says by {@code
+ * Sec-Fetch-Site} (Fetch Metadata) that this comes from another site, it is refused. Programs that
+ * are no browsers send neither and pass. Any thread.
  */
 final class Guard {
+  private static final String SITE = "Sec-Fetch-Site";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
   private final Set<String> hosts;
@@ -54,8 +59,22 @@ final class Guard {
     }
   }
 
-  /** What is wrong with where a request comes from; empty if nothing is. */
+  /** What is wrong with where a request with these headers comes from; empty if nothing is. */
+  Optional<Problem> check(MultiMap headers) {
+    return check(headers.get(HttpHeaders.HOST), headers.get(HttpHeaders.ORIGIN), headers.get(SITE));
+  }
+
+  /** The same for a request that has an {@code Origin} wherever a browser sends it. */
   Optional<Problem> check(@Nullable String host, @Nullable String origin) {
+    return check(host, origin, null);
+  }
+
+  /**
+   * What is wrong with where a request comes from; empty if nothing is.
+   *
+   * @param site the value of {@code Sec-Fetch-Site}
+   */
+  Optional<Problem> check(@Nullable String host, @Nullable String origin, @Nullable String site) {
     String name = host == null ? "" : hostOf(host);
     if (!hosts.contains(name) && !isOwnAddress(name)) {
       return Optional.of(
@@ -65,19 +84,27 @@ final class Guard {
                   + name
                   + "'; add the name under 'hosts' in its settings."));
     }
-    if (origin == null || origins.contains(origin.toLowerCase(Locale.ROOT))) {
+    if (origin != null && origins.contains(origin.toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
-    if (authorityOf(origin).equals(Optional.ofNullable(host).map(Guard::plainAuthority))
+    if ("cross-site".equalsIgnoreCase(site)) {
+      return foreign(origin == null ? "another site" : "'" + origin + "'");
+    }
+    if (origin == null
+        || authorityOf(origin).equals(Optional.ofNullable(host).map(Guard::plainAuthority))
         || isOwnPage(origin, name)) {
       return Optional.empty();
     }
+    return foreign("'" + origin + "'");
+  }
+
+  private static Optional<Problem> foreign(String origin) {
     return Optional.of(
         Problem.forbidden(
             "foreign-origin",
-            "A page from '"
+            "A page from "
                 + origin
-                + "' may not command this hub; add it under 'origins' in its settings."));
+                + " may not command this hub; add it under 'origins' in its settings."));
   }
 
   /** Says that the hub listens on this port, so that a page from there is its own. Thread: any. */

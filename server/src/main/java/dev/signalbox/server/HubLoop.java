@@ -22,9 +22,6 @@ import java.util.function.Consumer;
 final class HubLoop {
   private static final long SWEEP_MS = 1_000;
 
-  /** How many of the system's questions stay without answer before a connection is given up. */
-  private static final int KEEP_ALIVES = 3;
-
   private static final int SEND_BUFFER = 64 * 1024;
 
   /** How long a WebSocket's client has to answer that it is closed. */
@@ -38,6 +35,7 @@ final class HubLoop {
   private final Commanding commanding;
   private final Map<DialectHost, DialectEndpoint> dialects = new LinkedHashMap<>();
   private final Deadlines deadlines;
+  private final KeepAlive keepAlive;
   private final Runnable wakeUp;
 
   /** Made on its event loop. */
@@ -52,6 +50,7 @@ final class HubLoop {
             hub, commanding, new SseEndpoint(streams, hub.activity(), hub.settings()));
     this.wakeUp = streams::wakeUp;
     this.deadlines = new Deadlines(hub.settings().limits());
+    this.keepAlive = new KeepAlive((int) hub.settings().limits().silence().toSeconds());
   }
 
   EventLoop loop() {
@@ -69,8 +68,8 @@ final class HubLoop {
     Consumer<HttpServerRequest> answerer = answerer(door);
     HttpServer server = loop.context().owner().createHttpServer(options(door));
     server.connectionHandler(this::connected);
-    server.requestHandler(request -> request(request, answerer));
-    server.invalidRequestHandler(RequestRouter::invalid);
+    server.requestHandler(request -> request(request, door, answerer));
+    server.invalidRequestHandler(request -> RequestRouter.invalid(request, refusal(door, request)));
     server.exceptionHandler(Faults::ofPeer);
     return server.listen(door.address());
   }
@@ -86,6 +85,16 @@ final class HubLoop {
         DialectEndpoint endpoint = endpoint(sockets.host());
         yield request -> answerSocket(request, endpoint);
       }
+    };
+  }
+
+  /** How a request at that door is refused that can't be handled. */
+  private Refusal refusal(Door door, HttpServerRequest request) {
+    return switch (door) {
+      case Door.Main main ->
+          router.refusal(request, main.dialects().stream().map(this::endpoint).toList());
+      case Door.DialectHttp http -> endpoint(http.host())::refuse;
+      case Door.DialectWebSocket sockets -> endpoint(sockets.host())::refuse;
     };
   }
 
@@ -110,17 +119,8 @@ final class HubLoop {
             .setHandle100ContinueAutomatically(true)
             .setTcpNoDelay(true)
             .setSendBufferSize(SEND_BUFFER);
-    findSilent(options, (int) hub.settings().limits().silence().toSeconds());
+    keepAlive.set(options);
     return options;
-  }
-
-  /** Has the system find out which connections have nobody at their other end any more. */
-  private static void findSilent(HttpServerOptions options, int seconds) {
-    options.setTcpUserTimeout(seconds * 1_000);
-    options.setTcpKeepAlive(true);
-    options.setTcpKeepAliveIdleSeconds(Math.max(1, seconds / 2));
-    options.setTcpKeepAliveIntervalSeconds(Math.max(1, seconds / 6));
-    options.setTcpKeepAliveCount(KEEP_ALIVES);
   }
 
   private void connected(HttpConnection connection) {
@@ -128,6 +128,7 @@ final class HubLoop {
       connection.close();
       return;
     }
+    keepAlive.watch(connection);
     deadlines.awaitRequest(connection, loop.nanos());
     connection.exceptionHandler(Faults::ofPeer);
     connection.closeHandler(_ -> {
@@ -136,7 +137,7 @@ final class HubLoop {
     });
   }
 
-  private void request(HttpServerRequest request, Consumer<HttpServerRequest> answerer) {
+  private void request(HttpServerRequest request, Door door, Consumer<HttpServerRequest> answerer) {
     HttpConnection connection = request.connection();
     HttpServerResponse response = request.response();
     request.exceptionHandler(Faults::ofPeer);
@@ -149,23 +150,27 @@ final class HubLoop {
       if (response.headWritten()) {
         connection.close();
       } else {
-        Answers.problem(request, Problem.defect());
+        refusal(door, request).answer(request, Problem.defect());
       }
     }
   }
 
   private void answerSocket(HttpServerRequest request, DialectEndpoint endpoint) {
     if (Handshake.isAskedBy(request)) {
-      upgrade(request, socket -> endpoint.open(socket, String.valueOf(request.path())));
+      upgrade(
+          request,
+          socket -> endpoint.open(socket, String.valueOf(request.path())),
+          endpoint::refuse);
     } else {
       request.response().putHeader(HttpHeaders.UPGRADE, "websocket");
-      BodyReader.read(request, _ -> Answers.problem(request, Problem.webSocketOnly()));
+      BodyReader.read(
+          request, _ -> endpoint.refuse(request, Problem.webSocketOnly()), endpoint::refuse);
     }
   }
 
   private void answer(HttpServerRequest request, List<DialectEndpoint> shown) {
     if ("/v1/stream".equals(request.path()) && Handshake.isAskedBy(request)) {
-      upgrade(request, webSockets::open);
+      upgrade(request, webSockets::open, Refusal.OF_THE_HUB);
       return;
     }
     router.handle(request, shown);
@@ -176,11 +181,12 @@ final class HubLoop {
     }
   }
 
-  private void upgrade(HttpServerRequest request, Consumer<ServerWebSocket> opened) {
+  private void upgrade(
+      HttpServerRequest request, Consumer<ServerWebSocket> opened, Refusal refusal) {
     Optional<Problem> fault = Handshake.fault(request);
     if (fault.isPresent()) {
       request.response().putHeader("Sec-WebSocket-Version", "13");
-      BodyReader.read(request, _ -> Answers.problem(request, fault.get()));
+      BodyReader.read(request, _ -> refusal.answer(request, fault.get()), refusal);
       return;
     }
     HttpConnection connection = request.connection();

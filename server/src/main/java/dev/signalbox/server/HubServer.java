@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The hub's listener: REST, Server-Sent Events, WebSocket and the dashboard at one address, served
@@ -36,7 +35,11 @@ public final class HubServer implements AutoCloseable {
   private volatile int port;
 
   private HubServer(
-      StateEngine engine, ServerSettings settings, StaticFiles files, String version) {
+      StateEngine engine,
+      ServerSettings settings,
+      StaticFiles files,
+      String version,
+      Transport transport) {
     Activity activity = new Activity();
     Hub.Shared shared =
         new Hub.Shared(
@@ -45,7 +48,7 @@ public final class HubServer implements AutoCloseable {
             new Reading(engine, activity::isStopping),
             new Dashboard(files));
     this.hub = new Hub(engine, settings, version, shared);
-    this.transport = fastestTransport();
+    this.transport = transport;
     this.vertx = Vertx.builder().with(options()).withTransport(transport).build();
   }
 
@@ -67,7 +70,8 @@ public final class HubServer implements AutoCloseable {
   public static HubServer start(
       StateEngine engine, ServerSettings settings, StaticFiles files, String version, Mounts mounts)
       throws CannotListenException {
-    HubServer server = new HubServer(engine, settings, files, version);
+    Transport transport = settings.streaming().transport().open();
+    HubServer server = new HubServer(engine, settings, files, version, transport);
     try {
       server.makeLoops();
       server.open(mounts);
@@ -76,13 +80,6 @@ public final class HubServer implements AutoCloseable {
       server.close();
       throw fault;
     }
-  }
-
-  private static Transport fastestTransport() {
-    return Stream.of(Transport.IO_URING, Transport.EPOLL, Transport.KQUEUE)
-        .filter(transport -> transport != null && transport.available())
-        .findFirst()
-        .orElse(Transport.NIO);
   }
 
   private static VertxOptions options() {

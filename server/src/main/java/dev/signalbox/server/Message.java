@@ -1,34 +1,48 @@
 package dev.signalbox.server;
 
-import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import io.netty.buffer.ByteBuf;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
-/** One message to be written, encoded once for everyone who gets it. Owned by one event loop. */
-final class Message {
-  private final byte[] bytes;
-  private @Nullable Buffer buffer;
-  private @Nullable String text;
+/**
+ * One message or several in a row, encoded once and framed once for each transport, whatever the
+ * number of clients that get them. Owned by one event loop.
+ */
+final class Message implements AutoCloseable {
+  private final List<byte[]> messages;
+  private final Map<Framing, ByteBuf> framed = new EnumMap<>(Framing.class);
+  private boolean closed;
 
-  Message(byte[] bytes) {
-    this.bytes = bytes;
+  Message(byte[] message) {
+    this(List.of(message));
   }
 
-  Buffer buffer() {
-    Buffer made = buffer;
-    if (made == null) {
-      made = Buffer.buffer(bytes);
-      buffer = made;
-    }
-    return made;
+  Message(List<byte[]> messages) {
+    this.messages = messages;
   }
 
-  String text() {
-    String made = text;
-    if (made == null) {
-      made = new String(bytes, StandardCharsets.UTF_8);
-      text = made;
-    }
-    return made;
+  /** How many messages these are. */
+  int count() {
+    return messages.size();
+  }
+
+  /** Each by itself, without anything around it. */
+  List<byte[]> messages() {
+    return messages;
+  }
+
+  /** As they go over a connection. The buffer stays this object's: to write it, duplicate it. */
+  ByteBuf framed(Framing framing) {
+    assert !closed : "written after it was given back";
+    return framed.computeIfAbsent(framing, wanted -> wanted.frame(messages));
+  }
+
+  /** Gives the buffers back; connections that have yet to send them keep them as long. */
+  @Override
+  public void close() {
+    closed = true;
+    framed.values().forEach(ByteBuf::release);
+    framed.clear();
   }
 }

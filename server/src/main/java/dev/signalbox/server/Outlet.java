@@ -5,7 +5,7 @@ interface Outlet {
   /** Whether a message can go out without waiting. */
   boolean isWritable();
 
-  /** Sends, in this order. */
+  /** Sends at once, in this order. The message stays the caller's. */
   void write(Message message);
 
   /** Ends the stream after what was written; its client fell too far behind for every change. */

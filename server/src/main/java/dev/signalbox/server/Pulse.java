@@ -5,10 +5,14 @@ import io.vertx.core.http.ServerWebSocket;
 
 /** Finds out whether the other end of a WebSocket is still there. Owned by its event loop. */
 final class Pulse {
+  /** How many sweeps a farewell may take; to a peer that takes nothing it never gets through. */
+  private static final int FAREWELL_SWEEPS = 3;
+
   private final ServerWebSocket socket;
   private final EventLoop loop;
   private long lastHeardNanos;
   private long lastPingNanos;
+  private int sweepsClosing;
 
   Pulse(ServerWebSocket socket, EventLoop loop) {
     this.socket = socket;
@@ -37,5 +41,12 @@ final class Pulse {
       socket.writePing(Buffer.buffer());
     }
     return true;
+  }
+
+  /** Cuts a connection that was told to close and is still there a few sweeps later. */
+  void awaitEnd(BareChannel channel) {
+    if (++sweepsClosing > FAREWELL_SWEEPS) {
+      channel.cut();
+    }
   }
 }

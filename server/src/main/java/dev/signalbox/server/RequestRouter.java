@@ -38,12 +38,11 @@ final class RequestRouter {
     String asked = String.valueOf(request.path());
     try {
       Optional<ApiPath> path = ApiPath.of(asked);
-      Optional<DialectEndpoint> dialect =
-          dialects.stream().filter(endpoint -> endpoint.answers(asked)).findFirst();
+      Optional<DialectEndpoint> dialect = dialect(asked, dialects);
       if (path.isPresent()) {
         refuseStrangers(request);
         handle(request, path.get());
-      } else if (dialect.isPresent() && !dashboard.has(asked)) {
+      } else if (dialect.isPresent()) {
         dialect.get().handle(request);
       } else if (READING.contains(request.method())) {
         dashboard.answer(request);
@@ -56,12 +55,24 @@ final class RequestRouter {
     }
   }
 
+  private Optional<DialectEndpoint> dialect(String path, List<DialectEndpoint> dialects) {
+    return dashboard.has(path)
+        ? Optional.empty()
+        : dialects.stream().filter(endpoint -> endpoint.answers(path)).findFirst();
+  }
+
+  /** How a request is refused that can't be handled: as whoever answers at its path words it. */
+  Refusal refusal(HttpServerRequest request, List<DialectEndpoint> dialects) {
+    return dialect(String.valueOf(request.path()), dialects)
+        .<Refusal>map(endpoint -> endpoint::refuse)
+        .orElse(Refusal.OF_THE_HUB);
+  }
+
   private void refuseStrangers(HttpServerRequest request) throws RefusedException {
     if (READING.contains(request.method())) {
       return;
     }
-    Optional<Problem> stranger =
-        guard.check(request.getHeader(HttpHeaders.HOST), request.getHeader(HttpHeaders.ORIGIN));
+    Optional<Problem> stranger = guard.check(request.headers());
     if (stranger.isPresent()) {
       throw new RefusedException(stranger.get());
     }
@@ -102,7 +113,7 @@ final class RequestRouter {
   }
 
   /** Answers what is not even HTTP, or exceeds what is read. */
-  static void invalid(HttpServerRequest request) {
+  static void invalid(HttpServerRequest request, Refusal refusal) {
     Throwable cause = request.decoderResult().cause();
     Problem problem =
         switch (cause) {
@@ -114,7 +125,7 @@ final class RequestRouter {
           case null, default -> Problem.malformed("The request is not HTTP that can be read.");
         };
     request.response().putHeader(HttpHeaders.CONNECTION, "close");
-    Answers.problem(request, problem);
+    refusal.answer(request, problem);
     request.connection().close();
   }
 }

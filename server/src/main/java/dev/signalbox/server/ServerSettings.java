@@ -10,19 +10,17 @@ import java.util.Set;
  * @param port 0 to 65,535; 0 for any that is free
  * @param hosts names by which the hub may be called, besides its own names and addresses
  * @param origins web pages that may command the hub, besides its own: {@code https://panel.example}
- * @param heartbeat after how much silence a stream shows that it is alive, 1 s to 10 min
  */
 public record ServerSettings(
     String bind,
     int port,
     Set<String> hosts,
     Set<String> origins,
-    Duration heartbeat,
+    Streaming streaming,
     Limits limits) {
   /** What holds where nothing else is said. */
   public static final ServerSettings DEFAULT =
-      new ServerSettings(
-          "127.0.0.1", 8080, Set.of(), Set.of(), Duration.ofSeconds(15), Limits.DEFAULT);
+      new ServerSettings("127.0.0.1", 8080, Set.of(), Set.of(), Streaming.DEFAULT, Limits.DEFAULT);
 
   /**
    * @throws IllegalArgumentException if a setting is out of range
@@ -34,11 +32,39 @@ public record ServerSettings(
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port " + port + " must be 0 to 65535");
     }
-    if (heartbeat.compareTo(Duration.ofSeconds(1)) < 0
-        || heartbeat.compareTo(Duration.ofMinutes(10)) > 0) {
-      throw new IllegalArgumentException("heartbeat " + heartbeat + " must be 1 s to 10 min");
-    }
     hosts = Set.copyOf(hosts);
     origins = Set.copyOf(origins);
+  }
+
+  /** With the usual way to the kernel, and changes that wait for no others. */
+  public ServerSettings(
+      String bind,
+      int port,
+      Set<String> hosts,
+      Set<String> origins,
+      Duration heartbeat,
+      Limits limits) {
+    this(
+        bind,
+        port,
+        hosts,
+        origins,
+        new Streaming(heartbeat, Streaming.DEFAULT.coalesce(), Streaming.DEFAULT.transport()),
+        limits);
+  }
+
+  /** After how much silence a stream shows that it is alive. */
+  public Duration heartbeat() {
+    return streaming.heartbeat();
+  }
+
+  /** These settings, called by these names too. */
+  public ServerSettings withHosts(Set<String> names) {
+    return new ServerSettings(bind, port, names, origins, streaming, limits);
+  }
+
+  /** These settings at another address. */
+  public ServerSettings at(String otherBind, int otherPort) {
+    return new ServerSettings(otherBind, otherPort, hosts, origins, streaming, limits);
   }
 }

@@ -64,39 +64,18 @@ final class SseEndpoint {
       response.end(retry);
       return;
     }
-    response.setWriteQueueMaxSize(Limits.WRITE_QUEUE).write(retry);
-    Follower follower = streams.follow(wanted, FORMAT, new SseOutlet(response));
-    response.drainHandler(_ -> streams.writable(follower));
-    response.closeHandler(_ -> left(follower));
-    response.endHandler(_ -> left(follower));
+    response.write(retry);
+    BareChannel channel = BareChannel.of(request.connection());
+    SseStream stream = new SseStream(response, channel);
+    response.closeHandler(_ -> left(stream));
+    response.endHandler(_ -> left(stream));
+    stream.begin(() -> streams.follow(wanted, FORMAT, stream), streams::writable);
   }
 
-  private void left(Follower follower) {
-    if (follower.leave()) {
-      streams.remove(follower);
+  private void left(SseStream stream) {
+    if (stream.leave()) {
+      stream.follower().ifPresent(streams::remove);
       activity.leaveSse();
-    }
-  }
-
-  private record SseOutlet(HttpServerResponse response) implements Outlet {
-    @Override
-    public boolean isWritable() {
-      return !response.writeQueueFull();
-    }
-
-    @Override
-    public void write(Message message) {
-      response.write(message.buffer());
-    }
-
-    @Override
-    public void endLagged() {
-      response.end();
-    }
-
-    @Override
-    public void endStopping() {
-      response.end();
     }
   }
 }

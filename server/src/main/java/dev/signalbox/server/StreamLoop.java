@@ -2,21 +2,17 @@ package dev.signalbox.server;
 
 import dev.signalbox.core.model.Change;
 import dev.signalbox.core.model.HubState;
-import dev.signalbox.core.stream.ChangeLog;
 import dev.signalbox.core.stream.ChangeStream;
 import dev.signalbox.core.stream.Cursor;
-import dev.signalbox.core.stream.Filter;
 import dev.signalbox.core.stream.ResetReason;
 import dev.signalbox.core.stream.Start;
 import dev.signalbox.core.stream.Subscriber;
 import dev.signalbox.wire.StreamFormat;
 import dev.signalbox.wire.Subscription;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -39,58 +35,38 @@ final class StreamLoop {
   private final Cursor cursor;
   private final Activity activity;
   private final long heartbeatNanos;
-  private final Map<StreamFormat, Set<Follower>> audiences = new LinkedHashMap<>();
-  private final Map<StreamFormat, Snapshot> snapshots = new LinkedHashMap<>();
-  private boolean delivering;
-
-  /** A whole snapshot, kept for whoever else comes while it is true. */
-  private record Snapshot(HubState state, Message message) {}
+  private final long coalesceMs;
+  private final Map<StreamFormat, Audience> audiences = new LinkedHashMap<>();
 
   StreamLoop(ChangeStream stream, Activity activity, ServerSettings settings, EventLoop loop) {
     this.stream = stream;
     this.cursor = stream.cursor();
     this.activity = activity;
     this.heartbeatNanos = settings.heartbeat().toNanos();
+    this.coalesceMs = settings.streaming().coalesce().toMillis();
     this.loop = loop;
   }
 
   /** Says that there is something new. Returns at once. Thread: any. */
   void wakeUp() {
     if (woken.compareAndSet(false, true)) {
-      loop.run(this::advance);
+      loop.run(coalesceMs == 0 ? this::advance : this::advanceLater);
     }
+  }
+
+  /** Lets others come that go out with what has come. */
+  private void advanceLater() {
+    loop.context().owner().setTimer(coalesceMs, _ -> advance());
   }
 
   private void advance() {
     woken.set(false);
     Optional<List<Change>> news = cursor.advance();
-    audiences.forEach((format, followers) -> deliver(news, format, followers));
-  }
-
-  private void deliver(Optional<List<Change>> news, StreamFormat format, Set<Follower> followers) {
-    if (followers.isEmpty() || news.filter(List::isEmpty).isPresent()) {
-      return;
-    }
-    HubState now = cursor.state();
-    ChangeLog log = stream.log();
-    delivering = true;
-    if (news.isPresent()) {
-      Batch batch = new Batch(news.get(), format, now.epoch());
-      followers.forEach(follower -> tell(follower, () -> follower.deliver(batch, now, log)));
-    } else {
-      followers.forEach(follower -> tell(follower, () -> follower.missed(now, log)));
-    }
-    delivering = false;
-    followers.removeIf(Follower::hasEnded);
-  }
-
-  /** One client whose connection fails must not keep the others from being told. */
-  private static void tell(Follower follower, Runnable telling) {
-    try {
-      telling.run();
-    } catch (RuntimeException fault) {
-      Faults.ofPeer(fault);
-      follower.end();
+    if (news.filter(List::isEmpty).isEmpty()) {
+      long nanos = loop.nanos();
+      audiences
+          .values()
+          .forEach(audience -> audience.deliver(news, cursor.state(), stream.log(), nanos));
     }
   }
 
@@ -116,23 +92,12 @@ final class StreamLoop {
         };
     Subscriber subscriber = new Subscriber(wanted.filter(), wanted.mode(), complete);
     Follower follower = new Follower(subscriber, format, outlet, activity, loop);
-    audiences.computeIfAbsent(format, _ -> new LinkedHashSet<>()).add(follower);
+    Audience audience = audiences.computeIfAbsent(format, Audience::new);
+    audience.add(follower);
     long silence = ThreadLocalRandom.current().nextLong(heartbeatNanos);
-    follower.begin(start, () -> snapshot(format, wanted.filter()), now, stream.log(), silence);
+    follower.begin(
+        start, () -> audience.snapshot(wanted.filter(), now), now, stream.log(), silence);
     return follower;
-  }
-
-  private Message snapshot(StreamFormat format, Filter filter) {
-    HubState now = cursor.state();
-    if (!filter.isAll()) {
-      return new Message(format.snapshot(now, filter));
-    }
-    Snapshot kept = snapshots.get(format);
-    if (kept == null || kept.state().sequence() != now.sequence()) {
-      kept = new Snapshot(now, new Message(format.snapshot(now, filter)));
-      snapshots.put(format, kept);
-    }
-    return kept.message();
   }
 
   /** Says that the client can be written to again. */
@@ -143,25 +108,20 @@ final class StreamLoop {
   /** Ends what {@link #follow} began; does nothing if it has ended. */
   void remove(Follower follower) {
     follower.end();
-    Set<Follower> followers = audiences.get(follower.format());
-    if (followers != null && !delivering) {
-      followers.remove(follower);
+    Audience audience = audiences.get(follower.format());
+    if (audience != null) {
+      audience.remove(follower);
     }
   }
 
   /** Shows every stream that was silent for a heartbeat that it is alive; called every second. */
   void sweep() {
     long nanos = loop.nanos();
-    for (Set<Follower> followers : audiences.values()) {
-      followers.forEach(follower -> follower.keepAlive(cursor.state(), nanos, heartbeatNanos));
-    }
+    audiences.values().forEach(audience -> audience.sweep(cursor.state(), nanos, heartbeatNanos));
   }
 
   /** Ends all streams because the hub stops. */
   void stop() {
-    for (Set<Follower> followers : audiences.values()) {
-      List.copyOf(followers).forEach(Follower::stop);
-      followers.clear();
-    }
+    audiences.values().forEach(Audience::stop);
   }
 }

@@ -34,6 +34,7 @@ final class WebSocketSession implements Outlet {
   private final Activity activity;
   private final String client;
   private final Pulse pulse;
+  private final BareChannel channel;
   private @Nullable Follower follower;
   private int mistakes;
   private boolean paused;
@@ -52,15 +53,15 @@ final class WebSocketSession implements Outlet {
     this.activity = activity;
     this.client = socket.remoteAddress().hostAddress();
     this.pulse = new Pulse(socket, loop);
+    this.channel = BareChannel.of(socket);
   }
 
   /** Begins to talk: says hello, and follows {@code atOnce} if there is one. */
   void begin(byte[] hello, Optional<Subscription> atOnce) {
-    socket.setWriteQueueMaxSize(Limits.WRITE_QUEUE);
     socket.textMessageHandler(this::hear);
     socket.binaryMessageHandler(_ -> mistake(binaryRefused()));
     ControlFrames.take(socket, pulse::heard);
-    socket.drainHandler(_ -> drained());
+    channel.whenWritable(this::drained);
     say(hello);
     try {
       if (atOnce.isPresent()) {
@@ -82,7 +83,7 @@ final class WebSocketSession implements Outlet {
     } catch (RefusedException refused) {
       mistake(refused.problem());
     }
-    if (!closing && !paused && !socket.isClosed() && socket.writeQueueFull()) {
+    if (!closing && !paused && !socket.isClosed() && !channel.isWritable()) {
       paused = true;
       socket.pause();
     }
@@ -142,7 +143,9 @@ final class WebSocketSession implements Outlet {
 
   private void say(byte[] message) {
     if (!socket.isClosed() && !closing) {
-      write(new Message(message));
+      try (Message said = new Message(message)) {
+        write(said);
+      }
       activity.sent(1);
     }
   }
@@ -162,7 +165,9 @@ final class WebSocketSession implements Outlet {
    * for two.
    */
   void sweep(long heartbeatNanos) {
-    if (!closing && !pulse.beats(heartbeatNanos)) {
+    if (closing) {
+      pulse.awaitEnd(channel);
+    } else if (!pulse.beats(heartbeatNanos)) {
       close(CloseCode.TRY_LATER, "no answer to pings");
     }
   }
@@ -192,13 +197,13 @@ final class WebSocketSession implements Outlet {
 
   @Override
   public boolean isWritable() {
-    // One that is being closed, by whichever side, takes no more and throws when it is asked.
-    return !closing && !socket.isClosed() && !socket.writeQueueFull();
+    // One that is being closed, by whichever side, takes no more.
+    return !closing && !socket.isClosed() && channel.isWritable();
   }
 
   @Override
   public void write(Message message) {
-    socket.writeTextMessage(message.text());
+    channel.write(message, Framing.TEXT);
   }
 
   @Override

@@ -184,17 +184,17 @@ final class DialectBadInputTest {
           .forEach(ask -> {
             String twice =
                 ask.text().replace("Content-Length", "Content-Length: 3\r\nContent-Length");
-            Answer answer =
+            DialectAnswer answer =
                 Refused.nothingChangesBy(hub.hub(), () -> raw(hub.port(kind(ask), where), twice));
-            answer.problem(400, "malformed");
+            DialectRefused.check(kind(ask), answer, 400, "HTTP");
           });
     }
   }
 
-  private static Answer raw(int port, String request) {
-    try (RawHttp http = new RawHttp(port)) {
-      http.send(request);
-      return http.answer();
+  private static DialectAnswer raw(int port, String request) {
+    try (RawConnection connection = new RawConnection(port)) {
+      connection.send(request);
+      return DialectAnswer.read(new DialectBytes(connection), true);
     }
   }
 
@@ -217,8 +217,7 @@ final class DialectBadInputTest {
       for (String path : List.of("/events?%", "/demo_sse?a=%zz", "/api/status?%00=%f")) {
         Kind kind =
             path.startsWith("/e") ? Kind.COUNTER : path.startsWith("/d") ? Kind.LED : Kind.RAILHUB;
-        int port = hub.port(kind, where);
-        RawHttp.ask(port, Ask.get(path)).problem(400, "bad-query");
+        DialectRefused.check(kind, ask(kind, where, Ask.get(path)), 400, "% escape");
       }
     }
   }

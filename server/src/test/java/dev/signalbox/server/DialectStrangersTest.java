@@ -48,19 +48,20 @@ final class DialectStrangersTest {
     for (Where where : Where.values()) {
       int port = hub.port(kind, where);
       for (String origin : List.of("http://evil.example", "null", "http://127.0.0.1:1")) {
-        refused(port, ask.header("Origin", origin), "foreign-origin");
+        refused(kind, port, ask.header("Origin", origin), "'" + origin + "' may not command");
       }
-      refused(port, ask.header("Host", "evil.example"), "unknown-host");
+      refused(kind, port, ask.header("Host", "evil.example"), "not known as 'evil.example'");
       refused(
+          kind,
           port,
           ask.header("Host", "evil.example").header("Origin", "http://evil.example"),
-          "unknown-host");
+          "not known as 'evil.example'");
     }
   }
 
-  private static void refused(int port, Ask ask, String code) {
-    Answer answer = Refused.nothingChangesBy(hub.hub(), () -> RawHttp.ask(port, ask));
-    answer.problem(403, code);
+  private static void refused(Kind kind, int port, Ask ask, String words) {
+    DialectAnswer answer = Refused.nothingChangesBy(hub.hub(), () -> DialectAnswer.of(port, ask));
+    DialectRefused.check(kind, answer, 403, words);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.signalbox.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,7 +49,7 @@ final class FollowerTest {
     @Override
     public void write(Message message) {
       assertFalse(ended, "written to after the end");
-      messages.add(Doc.of(message.text()));
+      message.messages().forEach(bytes -> messages.add(Doc.of(new String(bytes, UTF_8))));
     }
 
     @Override
@@ -119,18 +120,22 @@ final class FollowerTest {
   }
 
   private Message snapshot() {
+    // Never framed here, so that there is nothing to give back.
     return new Message(new WebSocketJson().snapshot(begin, Filter.ALL));
   }
 
   /** Changes outputs 1 to {@code count} as one publication, and brings it to {@code follower}. */
-  private static HubState change(int count, Follower follower) {
+  private HubState change(int count, Follower follower) {
     HubState before = hub.state();
     for (int i = 1; i <= count; i++) {
       hub.ask(Ask.of("POST", "/v1/boards/yard/parts/out" + i + "/toggle")).expect(200);
     }
     HubState after = hub.state();
     List<Change> changes = log().read(before.sequence(), after.sequence(), LOG).orElseThrow();
-    follower.deliver(new Batch(changes, new WebSocketJson(), after.epoch()), after, log());
+    Batch batch = new Batch(changes, new WebSocketJson(), after.epoch());
+    try (Message selected = batch.selected(Filter.ALL)) {
+      follower.deliver(selected, after, log(), nanos);
+    }
     return after;
   }
 

@@ -3,6 +3,8 @@ package dev.signalbox.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.signalbox.core.model.PartId;
+import dev.signalbox.core.model.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** What streams show while nothing happens, with a heartbeat of a second. */
 final class KeepAliveTest {
+  private static final int RECEIVE_BUFFER = 4 * 1024;
+  private static final int MORE_THAN_FITS = 20_000;
+
   private static ServedHub hub;
 
   @BeforeAll
@@ -61,6 +66,22 @@ final class KeepAliveTest {
       long silent = System.nanoTime() - begin;
       assertTrue(silent > 2_000_000_000L, "closed after " + silent / 1_000_000 + " ms");
       assertTrue(alive.ask("{'ping':1}").is("pong"));
+    }
+  }
+
+  /** The farewell of a hub never gets through to a client that takes nothing. */
+  @Test
+  void clientThatTakesNothing_isCut() {
+    RawConnection connection = new RawConnection(hub.port(), RECEIVE_BUFFER);
+    try (RawWebSocket stalled =
+        new RawWebSocket(connection, RawWebSocket.handshake("?boards=yard"))) {
+      stalled.next("snapshot");
+      int before = hub.server().activity().webSocketStreams();
+      for (int change = 0; change < MORE_THAN_FITS; change++) {
+        hub.reportPatiently(
+            "yard", Report.Observed.of(new PartId("out1"), "name", "Change " + change));
+      }
+      hub.await("the cut", () -> hub.server().activity().webSocketStreams() == before - 1);
     }
   }
 }

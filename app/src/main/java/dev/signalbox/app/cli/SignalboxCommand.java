@@ -157,6 +157,7 @@ public final class SignalboxCommand implements Callable<Integer> {
       PrintWriter out = line().getOut();
       hub.listeners().forEach(out::println);
       hub.addresses().further().forEach(address -> out.println("In the network: " + address));
+      out.println("Transport: " + hub.transport());
       out.println("Signalbox is ready: " + hub.addresses().main());
       out.flush();
       return stopped.getAsInt();
@@ -175,13 +176,7 @@ public final class SignalboxCommand implements Callable<Integer> {
   }
 
   private ServerSettings asked(ServerSettings server) {
-    return new ServerSettings(
-        bind == null ? server.bind() : bind,
-        port == null ? server.port() : port,
-        server.hosts(),
-        server.origins(),
-        server.heartbeat(),
-        server.limits());
+    return server.at(bind == null ? server.bind() : bind, port == null ? server.port() : port);
   }
 
   private CommandLine line() {

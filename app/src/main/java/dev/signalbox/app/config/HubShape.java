@@ -1,5 +1,6 @@
 package dev.signalbox.app.config;
 
+import dev.signalbox.app.settings.ChoiceType;
 import dev.signalbox.app.settings.DurationType;
 import dev.signalbox.app.settings.Key;
 import dev.signalbox.app.settings.KindType;
@@ -13,7 +14,8 @@ import dev.signalbox.app.yaml.Node;
 import dev.signalbox.app.yaml.Problems;
 import dev.signalbox.app.yaml.Shown;
 import dev.signalbox.core.stream.ChangeLog;
-import dev.signalbox.server.ServerSettings;
+import dev.signalbox.server.NetworkTransport;
+import dev.signalbox.server.Streaming;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,9 +35,8 @@ public final class HubShape {
   private static final Set<String> SINGLE = Set.of("host", "hub");
   private static final String DEFAULT_NAME = "Signalbox";
 
-  private record Streams(int log, Duration heartbeat) {
-    static final Streams DEFAULT =
-        new Streams(ChangeLog.DEFAULT_CAPACITY, ServerSettings.DEFAULT.heartbeat());
+  private record Streams(int log, Streaming streaming) {
+    static final Streams DEFAULT = new Streams(ChangeLog.DEFAULT_CAPACITY, Streaming.DEFAULT);
   }
 
   private static final Shape<String> HUB =
@@ -59,9 +60,20 @@ public final class HubShape {
           Key.of(
               "heartbeat",
               DurationType.between(Duration.ofSeconds(1), Duration.ofMinutes(10)),
-              Streams.DEFAULT.heartbeat(),
+              Streaming.DEFAULT.heartbeat(),
               "After how much silence a stream shows that it is alive."),
-          Streams::new);
+          Key.of(
+              "coalesce",
+              new DurationType(Duration.ofMillis(1), Duration.ofSeconds(1), true),
+              Streaming.DEFAULT.coalesce(),
+              "How long changes wait for others to be sent with them; 0 for not at all."),
+          Key.of(
+              "transport",
+              new ChoiceType<>(transports()),
+              Streaming.DEFAULT.transport(),
+              "The way to the kernel's sockets: the best that there is, or this one."),
+          (log, heartbeat, coalesce, transport) ->
+              new Streams(log, new Streaming(heartbeat, coalesce, transport)));
 
   private static final KindType<BoardPlan> BOARD = new KindType<>(KIND, kinds());
 
@@ -83,7 +95,7 @@ public final class HubShape {
               (name, listen, streams, boards, listeners) ->
                   new Configuration(
                       name,
-                      listen.with(streams.heartbeat()),
+                      listen.with(streams.streaming()),
                       streams.log(),
                       boards.orElseGet(() -> DefaultConfiguration.read().boards()),
                       listeners(boards.isPresent(), listeners)))
@@ -92,6 +104,14 @@ public final class HubShape {
           .with(ListenerRules::checkPorts);
 
   private HubShape() {}
+
+  private static Map<String, NetworkTransport> transports() {
+    Map<String, NetworkTransport> transports = new LinkedHashMap<>();
+    for (NetworkTransport transport : NetworkTransport.values()) {
+      transports.put(transport.wireName(), transport);
+    }
+    return transports;
+  }
 
   private static Map<String, Shape<BoardPlan>> kinds() {
     Map<String, Shape<BoardPlan>> kinds = new LinkedHashMap<>();

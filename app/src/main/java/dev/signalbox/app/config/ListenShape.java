@@ -9,6 +9,7 @@ import dev.signalbox.app.settings.Shapes;
 import dev.signalbox.app.settings.TextType;
 import dev.signalbox.server.Limits;
 import dev.signalbox.server.ServerSettings;
+import dev.signalbox.server.Streaming;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -40,9 +41,9 @@ final class ListenShape {
             List.copyOf(ListenShape.DEFAULT.origins()),
             LIMITS);
 
-    ServerSettings with(Duration heartbeat) {
+    ServerSettings with(Streaming streaming) {
       return new ServerSettings(
-          bind, port, Set.copyOf(hosts), Set.copyOf(origins), heartbeat, limits);
+          bind, port, Set.copyOf(hosts), Set.copyOf(origins), streaming, limits);
     }
   }
 

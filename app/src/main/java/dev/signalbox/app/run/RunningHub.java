@@ -122,8 +122,7 @@ public final class RunningHub implements AutoCloseable {
     ServerSettings server = configuration.server();
     Set<String> hosts = new HashSet<>(server.hosts());
     configuration.listeners().plans().forEach(plan -> plan.bind().ifPresent(hosts::add));
-    return new ServerSettings(
-        server.bind(), server.port(), hosts, server.origins(), server.heartbeat(), server.limits());
+    return server.withHosts(hosts);
   }
 
   private static List<Board> boards(
@@ -158,6 +157,11 @@ public final class RunningHub implements AutoCloseable {
   /** Where it is reached. */
   public Addresses addresses() {
     return addresses;
+  }
+
+  /** The way to the kernel that is used: io_uring, epoll, kqueue or nio. */
+  public String transport() {
+    return server.transport();
   }
 
   /** Its further listeners, a line for each address: {@code RailHub for yard: ws://…}. */

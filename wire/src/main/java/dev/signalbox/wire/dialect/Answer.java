@@ -3,6 +3,7 @@ package dev.signalbox.wire.dialect;
 import dev.signalbox.core.model.Command;
 import dev.signalbox.core.model.Outcome;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What a dialect answers to a request. */
@@ -24,11 +25,17 @@ public sealed interface Answer {
   /**
    * Commands to be carried out together, and what their outcome is told as.
    *
-   * @param then called once, by the dialect's thread
+   * @param then called once, by the dialect's thread, after the dialect was told what changed by
+   *     the commands; what is to be said to those who follow goes into the outbox
    */
-  record Carry(List<Command> commands, Function<Outcome, Reply> then) implements Answer {
+  record Carry(List<Command> commands, BiFunction<Outcome, Outbox, Reply> then) implements Answer {
     public Carry {
       commands = List.copyOf(commands);
+    }
+
+    /** Commands whose outcome is told to the one who asked, and to nobody else. */
+    public Carry(List<Command> commands, Function<Outcome, Reply> then) {
+      this(commands, (outcome, _) -> then.apply(outcome));
     }
   }
 

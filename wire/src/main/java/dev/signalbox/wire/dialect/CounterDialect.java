@@ -6,6 +6,7 @@ import dev.signalbox.core.model.Change;
 import dev.signalbox.core.model.Command;
 import dev.signalbox.core.model.Counter;
 import dev.signalbox.core.model.Outcome;
+import dev.signalbox.core.model.PartId;
 import dev.signalbox.wire.Json;
 import dev.signalbox.wire.MalformedJsonException;
 import dev.signalbox.wire.dialect.Answer.Header;
@@ -60,6 +61,9 @@ public final class CounterDialect implements Dialect {
   private boolean countOwed;
   private @Nullable Moment countTold;
 
+  /** How often everyone was told the value. */
+  private long valuesTold;
+
   /** A counter's formats over the first counter of {@code board}. */
   public CounterDialect(BoardId board, Settings settings) {
     counter = new Watched<>(board, Counter.class, "value");
@@ -111,14 +115,27 @@ public final class CounterDialect implements Dialect {
     if (value.isEmpty()) {
       return Plain.of(400, BAD_RESET, Sse.ANY_ORIGIN);
     }
-    Map<String, @Nullable Object> set = Map.of("value", value.getAsInt());
     return counter
         .first(at.state())
-        .<Answer>map(seen ->
-            new Answer.Carry(
-                List.of(new Command.SetPart(counter.board(), seen.id(), set)),
-                CounterDialect::told))
+        .map(seen -> reset(seen.id(), value.getAsInt()))
         .orElseGet(() -> Plain.of(404, "This board has no counter.\n", Sse.ANY_ORIGIN));
+  }
+
+  /**
+   * Where the counter has that value already nothing changes, and yet everyone is told it, as by
+   * the firmware.
+   */
+  private Answer reset(PartId id, int value) {
+    Map<String, @Nullable Object> set = Map.of("value", value);
+    long toldBefore = valuesTold;
+    return new Answer.Carry(
+        List.of(new Command.SetPart(counter.board(), id, set)),
+        (outcome, out) -> {
+          if (outcome instanceof Outcome.Accepted && valuesTold == toldBefore) {
+            tellValue(value, out);
+          }
+          return told(outcome);
+        });
   }
 
   /** The integer of 32 bits that the body has as its {@code counter}. */
@@ -141,6 +158,11 @@ public final class CounterDialect implements Dialect {
     };
   }
 
+  @Override
+  public Reply refusal(int status, String sentence) {
+    return Plain.refused(status, sentence, Sse.ANY_ORIGIN);
+  }
+
   private static Reply open(Reply reply) {
     List<Header> headers = new ArrayList<>(reply.headers());
     headers.add(Sse.ANY_ORIGIN);
@@ -151,7 +173,7 @@ public final class CounterDialect implements Dialect {
   public void joined(Client client, Situation at, Outbox out) {
     assert owner.isHere() : owner;
     if (followers.add(client, out)) {
-      counter.first(at.state()).ifPresent(seen -> out.to(client, value(seen.part())));
+      counter.first(at.state()).ifPresent(seen -> out.to(client, value(seen.part().value())));
       countOwed = true;
       tellCount(at.now(), out);
       if (countOwed) {
@@ -172,13 +194,14 @@ public final class CounterDialect implements Dialect {
   @Override
   public void changed(List<Change> changes, Situation at, Outbox out) {
     assert owner.isHere() : owner;
-    counter.newsOfFirst(changes, at.state()).forEach(news -> out.toAll(value(news)));
+    counter.newsOfFirst(changes, at.state()).forEach(news -> tellValue(news.value(), out));
   }
 
   @Override
   public Optional<Payload> catchUp(Client client, long complete, Situation at) {
     assert owner.isHere() : owner;
-    String value = counter.first(at.state()).map(seen -> value(seen.part()).text()).orElse("");
+    String value =
+        counter.first(at.state()).map(seen -> value(seen.part().value()).text()).orElse("");
     return Optional.of(Payload.of(value + count().text()));
   }
 
@@ -206,7 +229,12 @@ public final class CounterDialect implements Dialect {
     return Sse.data("clients:" + followers.count());
   }
 
-  private static Payload value(Counter counter) {
-    return Sse.data(Integer.toString(counter.value()));
+  private void tellValue(int value, Outbox out) {
+    out.toAll(value(value));
+    valuesTold++;
+  }
+
+  private static Payload value(int value) {
+    return Sse.data(Integer.toString(value));
   }
 }

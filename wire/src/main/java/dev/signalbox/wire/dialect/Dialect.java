@@ -31,6 +31,15 @@ public interface Dialect {
    */
   Answer answer(Request request, Situation at);
 
+  /**
+   * Words what is refused before the dialect is asked, or where it can't be: a body that is too
+   * long, a page from elsewhere, too many commands. Thread: any.
+   *
+   * @param status 4xx or 5xx
+   * @param sentence what is wrong, and how to mend it; may repeat what the client sent
+   */
+  Answer.Reply refusal(int status, String sentence);
+
   /** Decides whether a WebSocket is taken; the text is why not, and closes it with 1013. */
   default Optional<String> refuses(Request request, Situation at) {
     return Optional.empty();

@@ -124,6 +124,11 @@ public final class EventBusDialect implements Dialect {
     return Long.toString(Math.max(1, seconds));
   }
 
+  @Override
+  public Reply refusal(int status, String sentence) {
+    return Plain.refused(status, sentence);
+  }
+
   /** The channel of that path, if the address holds it. */
   private OptionalInt holds(String address, String path) {
     Matcher channel = CHANNEL.matcher(path);

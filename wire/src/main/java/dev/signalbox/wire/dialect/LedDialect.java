@@ -115,6 +115,11 @@ public final class LedDialect implements Dialect {
   }
 
   @Override
+  public Reply refusal(int status, String sentence) {
+    return Plain.refused(status, sentence);
+  }
+
+  @Override
   public void joined(Client client, Situation at, Outbox out) {
     assert owner.isHere() : owner;
     if (followers.add(client, out)) {

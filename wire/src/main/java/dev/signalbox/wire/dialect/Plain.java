@@ -14,6 +14,9 @@ final class Plain {
   /** The text may repeat what the client sent; no browser is to take it for a page. */
   private static final Header AS_IT_IS = new Header("X-Content-Type-Options", "nosniff");
 
+  /** Come back after a second. */
+  static final Header LATER = new Header("Retry-After", "1");
+
   private Plain() {}
 
   static Reply of(int status, String text, Header... more) {
@@ -46,10 +49,20 @@ final class Plain {
   /** What the engine refused, with the status that it has everywhere and the sentence alone. */
   static Reply refused(Outcome.Rejected rejected, Header... more) {
     Problem problem = Problem.of(rejected);
+    return refused(problem.status(), problem.detail(), more);
+  }
+
+  /** A refusal with its sentence alone; one that holds for the moment says when to come back. */
+  static Reply refused(int status, String sentence, Header... more) {
     List<Header> headers = new ArrayList<>(List.of(more));
-    if (problem.status() == 503) {
-      headers.add(new Header("Retry-After", "1"));
+    if (isForNow(status)) {
+      headers.add(LATER);
     }
-    return of(problem.status(), problem.detail() + "\n", headers.toArray(Header[]::new));
+    return of(status, sentence + "\n", headers.toArray(Header[]::new));
+  }
+
+  /** Whether the same request may do well a moment later. */
+  static boolean isForNow(int status) {
+    return status == 429 || status == 503;
   }
 }

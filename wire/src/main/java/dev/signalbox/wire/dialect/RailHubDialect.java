@@ -109,6 +109,11 @@ public final class RailHubDialect implements Dialect {
   }
 
   @Override
+  public Answer.Reply refusal(int status, String sentence) {
+    return RailHubReply.error(status, sentence).overHttp();
+  }
+
+  @Override
   public Optional<String> refuses(Request request, Situation at) {
     assert owner.isHere() : owner;
     return isFull()

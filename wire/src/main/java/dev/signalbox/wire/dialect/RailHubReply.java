@@ -21,8 +21,7 @@ record RailHubReply(int status, Map<String, Object> body) {
 
   private static final Answer.Header TYPE = new Answer.Header("Content-Type", "application/json");
   private static final List<Answer.Header> JSON = List.of(TYPE);
-  private static final List<Answer.Header> JSON_LATER =
-      List.of(TYPE, new Answer.Header("Retry-After", "1"));
+  private static final List<Answer.Header> JSON_LATER = List.of(TYPE, Plain.LATER);
 
   static RailHubReply created(int group) {
     Map<String, Object> body = new LinkedHashMap<>(SUCCESS.body);
@@ -70,7 +69,7 @@ record RailHubReply(int status, Map<String, Object> body) {
 
   /** An answer that is JSON. */
   static Answer.Reply overHttp(int status, Payload json) {
-    return new Answer.Reply(status, status == 503 ? JSON_LATER : JSON, json);
+    return new Answer.Reply(status, Plain.isForNow(status) ? JSON_LATER : JSON, json);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.signalbox.core.model.Command;
 import dev.signalbox.core.model.Counter;
 import dev.signalbox.core.model.Display;
 import dev.signalbox.core.model.PartId;
+import dev.signalbox.core.model.Rejection;
 import dev.signalbox.wire.dialect.DialectStage.Edit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -185,6 +186,56 @@ class CounterDialectTest {
     Command set =
         new Command.SetPart(SampleBoards.COUNTER, new PartId("counter"), Map.of("value", value));
     assertEquals(List.of(set), carry.commands());
+  }
+
+  private Answer.Carry reset(int value) {
+    Request request = Requests.of("POST", "/reset", "{\"counter\":" + value + "}");
+    return assertInstanceOf(Answer.Carry.class, stage.ask(request));
+  }
+
+  /** Nothing changes, and everyone is told all the same. */
+  @Test
+  void reset_toTheValueThatItHas() {
+    Listener first = stage.follow("/events");
+    Listener second = stage.follow("/events");
+    first.take();
+    second.take();
+    for (int time = 0; time < 3; time++) {
+      assertEquals(200, stage.told(reset(17), Replies.ACCEPTED).status());
+      assertEquals("data: 17\n\n", first.take());
+      assertEquals("data: 17\n\n", second.take());
+    }
+  }
+
+  @Test
+  void reset_toAnotherValueIsToldOnce() {
+    Listener listener = stage.follow("/events");
+    listener.take();
+    Answer.Carry carry = reset(42);
+    count(42);
+    stage.told(carry, Replies.ACCEPTED);
+    assertEquals("data: 42\n\n", listener.take());
+  }
+
+  /** It was 42 for a moment, and everyone knows better by now. */
+  @Test
+  void reset_whileItCountsOn() {
+    Listener listener = stage.follow("/events");
+    listener.take();
+    Answer.Carry carry = reset(42);
+    count(42);
+    count(43);
+    stage.told(carry, Replies.ACCEPTED);
+    assertEquals("data: 42\n\ndata: 43\n\n", listener.take());
+  }
+
+  @Test
+  void reset_thatTheEngineRefuses() {
+    Listener listener = stage.follow("/events");
+    listener.take();
+    var offline = new Rejection.BoardOffline(SampleBoards.COUNTER, "no answer");
+    assertEquals(503, stage.told(reset(17), Replies.rejected(offline)).status());
+    assertEquals("", listener.take());
   }
 
   @Property

@@ -138,6 +138,8 @@ record CounterSpecimen() implements Specimen {
         .answer("reset.txt", commands().getFirst())
         .answer("bad-reset.txt", Requests.of("POST", "/reset", "{}"))
         .put("offline.txt", Replies.bytes(offline(stage)))
+        .refusal("refused.txt", 403)
+        .refusal("too-fast.txt", 429)
         .answer("preflight.txt", Requests.of("OPTIONS", "/reset", ""))
         .answer("not-allowed.txt", Requests.get("/reset"))
         .answer("not-found.txt", Requests.get("/reset/x"))

@@ -136,7 +136,7 @@ class DialectConformanceTest {
         listener.take();
         stage.apply(hub.changes());
         stage.pass(Duration.ofSeconds(2));
-        assertEquals(200, carry.then().apply(outcome).status());
+        assertEquals(200, stage.told(carry, outcome).status());
         assertFalse(listener.take().isEmpty(), () -> "nothing was told of " + request);
       }
     }
@@ -155,6 +155,33 @@ class DialectConformanceTest {
         assertTrue(told.status() >= 400 && told.body().length() > 0, told::toString);
       }
     }
+  }
+
+  /** Beside the golden files: what may come from outside stays within its text. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void refusalOfTheServer_isToldInTheDialectsWords(Specimen specimen) {
+    for (int status : List.of(400, 403, 413, 414, 426, 429, 431, 500, 503)) {
+      for (String sentence : List.of("Not so.", "A \"page\" from 'http://a\\b'", "\u2028\0<b>é")) {
+        Answer.Reply reply = specimen.stage().refusal(status, sentence);
+        Replies.assertSound(reply);
+        assertEquals(status, reply.status());
+        assertEquals(sentence, specimen.sentence(reply));
+        Optional<String> later =
+            status == 429 || status == 503 ? Optional.of("1") : Optional.empty();
+        assertEquals(later, Replies.header(reply, "Retry-After"));
+        assertEquals(alike(specimen), origin(reply), "CORS as on all its other refusals");
+      }
+    }
+  }
+
+  /** What the dialect's refusals say of pages of other origins. */
+  private static Optional<String> alike(Specimen specimen) {
+    return origin(specimen.stage().reply(specimen.mistakes().keySet().iterator().next()));
+  }
+
+  private static Optional<String> origin(Answer.Reply reply) {
+    return Replies.header(reply, "Access-Control-Allow-Origin");
   }
 
   @Test

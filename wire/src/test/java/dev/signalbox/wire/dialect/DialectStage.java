@@ -107,7 +107,17 @@ final class DialectStage {
 
   /** What a request is answered once the engine came to {@code outcome}. */
   Answer.Reply carried(Request request, Outcome outcome) {
-    return assertInstanceOf(Answer.Carry.class, ask(request)).then().apply(outcome);
+    return told(assertInstanceOf(Answer.Carry.class, ask(request)), outcome);
+  }
+
+  /** What is answered once the engine came to {@code outcome}, whose changes were applied. */
+  Answer.Reply told(Answer.Carry carry, Outcome outcome) {
+    return carry.then().apply(outcome, outbox);
+  }
+
+  /** How the server's own refusal is told. */
+  Answer.Reply refusal(int status, String sentence) {
+    return dialect.refusal(status, sentence);
   }
 
   /** Begins a stream of Server-Sent Events. */

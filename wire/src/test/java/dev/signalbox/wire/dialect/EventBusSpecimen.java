@@ -122,7 +122,9 @@ record EventBusSpecimen() implements Specimen {
             .answer("full.txt", Requests.get("/rest/events/subscribe"))
             .answer("follow.txt", Requests.get("/rest/events/0"))
             .answer("not-found.txt", Requests.get("/x?a=b"))
-            .answer("not-found-post.txt", Requests.of("DELETE", "/x?a=b&c=&=", "d=e"));
+            .answer("not-found-post.txt", Requests.of("DELETE", "/x?a=b&c=&=", "d=e"))
+            .refusal("refused.txt", 403)
+            .refusal("too-fast.txt", 429);
     Listener listener = stage.follow("/rest/events/0");
     stage.become("sensors", "sensor-a", new Sensor("sensorA", 17664, "", 49362));
     golden.told("state.txt", listener);

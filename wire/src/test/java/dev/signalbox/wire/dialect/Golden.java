@@ -18,9 +18,14 @@ final class Golden {
   Golden answer(String file, Request request) {
     Answer answer = stage.ask(request);
     if (answer instanceof Answer.Carry carry) {
-      return put(file, Replies.bytes(carry), Replies.bytes(carry.then().apply(Replies.ACCEPTED)));
+      return put(file, Replies.bytes(carry), Replies.bytes(Replies.told(carry, Replies.ACCEPTED)));
     }
     return put(file, Replies.bytes(answer));
+  }
+
+  /** A refusal of the server's own. */
+  Golden refusal(String file, int status) {
+    return put(file, Replies.bytes(stage.refusal(status, "It is \"not\" to be.")));
   }
 
   /** What a listener was told since the last time. */

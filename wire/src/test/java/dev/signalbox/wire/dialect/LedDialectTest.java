@@ -80,7 +80,7 @@ class LedDialectTest {
       Answer.Carry carry = assertInstanceOf(Answer.Carry.class, live.ask(press));
       var outcome = hub.submit(carry.commands().toArray(Command[]::new));
       live.apply(hub.changesAfter(before));
-      assertEquals(200, carry.then().apply(outcome).status());
+      assertEquals(200, live.told(carry, outcome).status());
       expected.append(click % 2 == 1 ? ON : OFF);
     }
     assertEquals(expected.toString(), listener.all());

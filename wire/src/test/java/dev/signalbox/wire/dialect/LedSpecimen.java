@@ -93,6 +93,8 @@ record LedSpecimen() implements Specimen {
             "busy.txt",
             Replies.bytes(stage.carried(commands().getFirst(), Replies.rejected(reason))))
         .answer("unknown-button.txt", Requests.of("PUT", "/ctrl", "btnRed"))
+        .refusal("refused.txt", 403)
+        .refusal("too-fast.txt", 429)
         .answer("index.txt", Requests.get("/index.html"))
         .answer("not-allowed.txt", Requests.get("/ctrl"))
         .answer("not-found.txt", Requests.get("/LedRed.png"))

@@ -32,7 +32,7 @@ class RailHubLiveTest {
   private String post(String api, String body) {
     return switch (stage.ask(RailHubSpecimen.post(api, body))) {
       case Answer.Reply reply -> reply.body().text();
-      case Answer.Carry carry -> carry.then().apply(carryOut(carry.commands())).body().text();
+      case Answer.Carry carry -> stage.told(carry, carryOut(carry.commands())).body().text();
       case Answer.Follow follow -> throw new AssertionError(follow);
     };
   }

@@ -42,7 +42,7 @@ class RailHubRequestTest {
   }
 
   private static String done(Answer.Carry carry) {
-    return carry.then().apply(Replies.ACCEPTED).body().text();
+    return Replies.told(carry, Replies.ACCEPTED).body().text();
   }
 
   private static Map<String, @Nullable Object> map(Object... entries) {
@@ -262,7 +262,7 @@ class RailHubRequestTest {
   }
 
   private String refused(String api, String body, Rejection reason) {
-    Answer.Reply reply = carried(api, body).then().apply(Replies.rejected(reason));
+    Answer.Reply reply = Replies.told(carried(api, body), Replies.rejected(reason));
     return reply.status() + " " + reply.body().text();
   }
 }

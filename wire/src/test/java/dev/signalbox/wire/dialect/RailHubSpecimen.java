@@ -1,5 +1,7 @@
 package dev.signalbox.wire.dialect;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.signalbox.core.model.BoardId;
 import dev.signalbox.core.model.Output;
 import dev.signalbox.core.model.Rejection;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Dialect 4, as one of its two firmwares. */
 record RailHubSpecimen(Variant variant) implements Specimen {
@@ -110,6 +113,14 @@ record RailHubSpecimen(Variant variant) implements Specimen {
   }
 
   @Override
+  public String sentence(Answer.Reply refusal) {
+    assertEquals(Optional.of("application/json"), Replies.header(refusal, "Content-Type"));
+    Map<?, ?> body = RailHubMessage.object(refusal.body()).orElseThrow();
+    assertEquals(Set.of("error"), body.keySet());
+    return String.valueOf(body.get("error"));
+  }
+
+  @Override
   public int pageLimit() {
     return 16 * 1024;
   }
@@ -138,6 +149,7 @@ record RailHubSpecimen(Variant variant) implements Specimen {
         golden.answer("error-" + file + ".txt", post(request.api(), request.body())));
     golden.answer("error-method.txt", Requests.get("/api/control"));
     golden.answer("error-path.txt", Requests.get("/api/nothing"));
+    golden.refusal("refused.txt", 403).refusal("too-fast.txt", 429);
     Request create = Objects.requireNonNull(COMMANDS.get("create.txt"));
     refused(golden, stage, "group-limit", create, new Rejection.Conflict("All in use."));
     Request control = Objects.requireNonNull(COMMANDS.get("control.txt"));

@@ -53,7 +53,7 @@ class RailHubWebSocketTest {
                       Heard.Carry named = carried(message(api, body, ",\"id\":7"));
                       assertEquals(http.commands(), plain.commands());
                       assertEquals(http.commands(), named.commands());
-                      String answer = http.then().apply(Replies.ACCEPTED).body().text();
+                      String answer = Replies.told(http, Replies.ACCEPTED).body().text();
                       assertEquals(answer, plain.then().apply(Replies.ACCEPTED).text());
                       assertEquals(
                           withId(answer, "7"), named.then().apply(Replies.ACCEPTED).text());

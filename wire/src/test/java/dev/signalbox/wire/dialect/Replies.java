@@ -10,6 +10,7 @@ import dev.signalbox.core.model.Outcome;
 import dev.signalbox.core.model.Rejection;
 import dev.signalbox.core.model.Violation;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,28 @@ final class Replies {
           new Rejection.BoardOffline(new BoardId("x"), "no answer"),
           new Rejection.Unavailable("Too many commands are waiting."));
 
+  /** For an outcome that is told to the one who asked alone, whatever else there is to say. */
+  private static final Outbox NOBODY =
+      new Outbox() {
+        @Override
+        public void toAll(Payload message) {}
+
+        @Override
+        public void to(Collection<Client> clients, Payload message) {}
+
+        @Override
+        public void to(Client client, Payload message) {}
+
+        @Override
+        public void end(Client client) {}
+      };
+
   private Replies() {}
+
+  /** What the one who asked is told of the outcome. */
+  static Answer.Reply told(Answer.Carry carry, Outcome outcome) {
+    return carry.then().apply(outcome, NOBODY);
+  }
 
   static Outcome.Rejected rejected(Rejection reason) {
     return new Outcome.Rejected(reason, 0);
@@ -72,9 +94,9 @@ final class Replies {
       case Answer.Carry carry -> {
         assertFalse(carry.commands().isEmpty());
         carry.commands().forEach(command -> assertEquals(board, command.board()));
-        assertSound(carry.then().apply(ACCEPTED));
+        assertSound(told(carry, ACCEPTED));
         for (Rejection rejection : REJECTIONS) {
-          Answer.Reply refusal = carry.then().apply(rejected(rejection));
+          Answer.Reply refusal = told(carry, rejected(rejection));
           assertSound(refusal);
           assertTrue(refusal.status() >= 400, () -> rejection + " is told as " + refusal);
         }
@@ -82,7 +104,7 @@ final class Replies {
     }
   }
 
-  private static void assertSound(Answer.Reply reply) {
+  static void assertSound(Answer.Reply reply) {
     assertTrue(reply.status() >= 200 && reply.status() < 600, reply::toString);
     assertSound(reply.headers());
   }

@@ -1,8 +1,12 @@
 package dev.signalbox.wire.dialect;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.signalbox.core.model.BoardId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One dialect as the conformance suite drives it, over {@link SampleBoards}. */
 interface Specimen {
@@ -55,6 +59,15 @@ interface Specimen {
 
   /** Requests for which there is an error of this dialect's own, with the status of each. */
   Map<Request, Integer> mistakes();
+
+  /** The sentence of a refusal that is in this dialect's shape. */
+  default String sentence(Answer.Reply refusal) {
+    assertEquals(Optional.of("text/plain"), Replies.header(refusal, "Content-Type"));
+    assertEquals(Optional.of("nosniff"), Replies.header(refusal, "X-Content-Type-Options"));
+    String text = refusal.body().text();
+    assertTrue(text.endsWith("\n"), text);
+    return text.substring(0, text.length() - 1);
+  }
 
   /** How many bytes its page may have. */
   default int pageLimit() {

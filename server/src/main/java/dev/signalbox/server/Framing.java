@@ -1,0 +1,53 @@
+package dev.signalbox.server;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What goes around messages on their way through a connection. */
+enum Framing {
+  /** One chunk of the body of an HTTP/1.1 response (RFC 9112, section 7.1). */
+  CHUNK,
+  /** Nothing: the body of a response that ends with its connection. */
+  BARE,
+  /** One whole text frame of a WebSocket for each message (RFC 6455, section 5.2). */
+  TEXT;
+
+  private static final int FINAL_TEXT = 0x81;
+  private static final int LONGEST_HEAD = 10;
+  private static final int SHORT_LENGTH = 125;
+  private static final int LENGTH_IN_2_BYTES = 126;
+  private static final int LENGTH_IN_8_BYTES = 127;
+  private static final byte[] LINE_END = {'\r', '\n'};
+
+  /** The messages with all that goes around them, in one direct buffer that is the caller's. */
+  ByteBuf frame(List<byte[]> messages) {
+    int size = messages.stream().mapToInt(message -> message.length).sum();
+    ByteBuf framed =
+        PooledByteBufAllocator.DEFAULT.directBuffer(size + LONGEST_HEAD * messages.size() + 4);
+    switch (this) {
+      case CHUNK -> {
+        framed.writeCharSequence(Integer.toHexString(size), StandardCharsets.US_ASCII);
+        framed.writeBytes(LINE_END);
+        messages.forEach(framed::writeBytes);
+        framed.writeBytes(LINE_END);
+      }
+      case BARE -> messages.forEach(framed::writeBytes);
+      case TEXT -> messages.forEach(message -> text(message, framed));
+    }
+    return framed;
+  }
+
+  private static void text(byte[] message, ByteBuf framed) {
+    framed.writeByte(FINAL_TEXT);
+    if (message.length <= SHORT_LENGTH) {
+      framed.writeByte(message.length);
+    } else if (message.length <= 0xffff) {
+      framed.writeByte(LENGTH_IN_2_BYTES).writeShort(message.length);
+    } else {
+      framed.writeByte(LENGTH_IN_8_BYTES).writeLong(message.length);
+    }
+    framed.writeBytes(message);
+  }
+}

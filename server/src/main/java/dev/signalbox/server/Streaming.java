@@ -1,0 +1,30 @@
+package dev.signalbox.server;
+
+import java.time.Duration;
+
+/**
+ * How changes get to those who follow.
+ *
+ * @param heartbeat after how much silence a stream shows that it is alive, 1 s to 10 min
+ * @param coalesce how long changes wait for others to go with them, in one write; 0 to 1 s, 0 for
+ *     not at all
+ * @param transport the way to the kernel
+ */
+public record Streaming(Duration heartbeat, Duration coalesce, NetworkTransport transport) {
+  /** What holds where nothing else is said. */
+  public static final Streaming DEFAULT =
+      new Streaming(Duration.ofSeconds(15), Duration.ZERO, NetworkTransport.AUTO);
+
+  /**
+   * @throws IllegalArgumentException if a setting is out of range
+   */
+  public Streaming {
+    if (heartbeat.compareTo(Duration.ofSeconds(1)) < 0
+        || heartbeat.compareTo(Duration.ofMinutes(10)) > 0) {
+      throw new IllegalArgumentException("heartbeat " + heartbeat + " must be 1 s to 10 min");
+    }
+    if (coalesce.isNegative() || coalesce.compareTo(Duration.ofSeconds(1)) > 0) {
+      throw new IllegalArgumentException("coalesce " + coalesce + " must be 0 to 1 s");
+    }
+  }
+}
