@@ -5,7 +5,10 @@
 //
 // Node 22 has a WebSocket of its own; for an older one: npm install ws
 
-const Socket = globalThis.WebSocket ?? (await import('ws')).WebSocket;
+const Socket = globalThis.WebSocket ?? (await import('ws').catch(() => {
+  console.error('This Node has no WebSocket of its own: npm install ws');
+  process.exit(2);
+})).WebSocket;
 const RETRY_MS = 3000;
 const SILENCE_MS = 10_000; // The hub sends a status every half second.
 
@@ -53,8 +56,13 @@ export class RailHub {
     });
   }
 
-  /** Sends what could also be a POST to /api/…; resolves with the answer. */
+  get isThere() {
+    return this.#socket?.readyState === Socket.OPEN;
+  }
+
+  /** Sends what could also be a POST to /api/…; resolves with the answer, rejects if there is none. */
   ask(api, fields = {}) {
+    if (!this.isThere) return Promise.reject(new Error('not connected'));
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -75,22 +83,37 @@ export class RailHub {
   }
 }
 
-const [address = '127.0.0.1:8081', pin, wanted] = process.argv.slice(2);
+const given = process.argv.slice(2).join(' ') || '127.0.0.1:8081';
+const [, address, pin, wanted] = given.match(/^([^\s/]+:\d+)(?: (\d+) (on|off))?$/) ?? [];
+if (!address || !URL.canParse(`ws://${address}/`)) {
+  console.error('usage: node railhub-node.mjs [HOST:PORT [PIN on|off]]');
+  process.exit(2);
+}
 const hub = new RailHub(address);
 const shown = new Map();
-let asked = pin === undefined;
+let wish = pin && { pin: Number(pin), active: wanted === 'on' };
 
-hub.onLink = (isThere) => console.log(isThere ? 'connected' : 'not connected; trying again');
-hub.onStatus = async (status) => {
+/** What a lost connection left without an answer is asked again at the next. */
+async function askForWish() {
+  try {
+    await hub.ask('control', wish);
+    console.log('done');
+  } catch (failure) {
+    if (!hub.isThere) return;
+    console.log(failure.message);
+  }
+  wish = undefined;
+}
+
+hub.onLink = (isThere) => {
+  console.log(isThere ? 'connected' : 'not connected; trying again');
+  if (isThere && wish) askForWish();
+};
+hub.onStatus = (status) => {
   for (const { pin, name, active, brightness } of status.outputs) {
     const line = `pin ${pin}: ${name} ${active ? 'on' : 'off'} ${brightness}%`;
     if (shown.get(pin) !== line) console.log(line);
     shown.set(pin, line);
-  }
-  if (!asked) {
-    asked = true;
-    const answer = hub.ask('control', { pin: Number(pin), active: wanted === 'on' });
-    await answer.then(() => console.log('done'), (failure) => console.log(failure.message));
   }
 };
 hub.connect();

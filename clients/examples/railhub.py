@@ -6,9 +6,10 @@
     python3 railhub.py 127.0.0.1:8081 4 on
 """
 
+import argparse
 import itertools
 import json
-import sys
+import re
 import time
 
 import websocket
@@ -22,7 +23,7 @@ class RailHub:
 
     def __init__(self, address):
         self._url = f"ws://{address}/"
-        self._socket = None
+        self._socket = websocket.WebSocket()
         self._ids = itertools.count(1)
 
     def on_link(self, is_there):
@@ -35,7 +36,10 @@ class RailHub:
         """The answer to what was asked under the same id."""
 
     def ask(self, api, **fields):
-        """Sends what could also be a POST to /api/...; returns the id that the answer will have."""
+        """Sends what could also be a POST to /api/...; returns the id that the answer will have.
+
+        Raises what websocket-client raises if the hub is not there.
+        """
         number = next(self._ids)
         self._socket.send(json.dumps({"api": api, **fields, "id": number}))
         return number
@@ -78,6 +82,8 @@ class Printer(RailHub):
 
     def on_link(self, is_there):
         print("connected" if is_there else "not connected; trying again", flush=True)
+        if is_there and self._wish:
+            self.ask("control", **self._wish)
 
     def on_status(self, status):
         for output in status["outputs"]:
@@ -86,18 +92,28 @@ class Printer(RailHub):
             if self._shown.get(output["pin"]) != line:
                 print(line, flush=True)
             self._shown[output["pin"]] = line
-        if self._wish:
-            self.ask("control", **self._wish)
-            self._wish = None
 
     def on_answer(self, answer):
+        self._wish = None  # Until now it would have been asked again at the next connection.
         print(answer.get("error", "done"), flush=True)
 
 
+def host_and_port(text):
+    if not re.fullmatch(r"[^\s/]+:\d{1,5}", text) or int(text.rpartition(":")[2]) > 65535:
+        raise argparse.ArgumentTypeError(f"not HOST:PORT: {text}")
+    return text
+
+
 if __name__ == "__main__":
-    where, *wanted = sys.argv[1:] or ["127.0.0.1:8081"]
-    switch = {"pin": int(wanted[0]), "active": wanted[1] == "on"} if wanted else None
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options.add_argument("hub", type=host_and_port, nargs="?", default="127.0.0.1:8081")
+    options.add_argument("pin", type=int, nargs="?")
+    options.add_argument("state", choices=["on", "off"], nargs="?")
+    given = options.parse_args()
+    if given.pin is not None and given.state is None:
+        options.error("on or off?")
+    wanted = given.state and {"pin": given.pin, "active": given.state == "on"}
     try:
-        Printer(where, switch).run()
+        Printer(given.hub, wanted).run()
     except KeyboardInterrupt:
         pass

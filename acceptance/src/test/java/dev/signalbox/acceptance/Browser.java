@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -71,6 +72,12 @@ final class Browser implements AutoCloseable {
   Page open(URI address) {
     driver.get(address.toString());
     return new Page(driver);
+  }
+
+  /** Has a script run in each page that is loaded from now on, before any of the page's own. */
+  Browser before(String script) {
+    driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    return this;
   }
 
   @Override

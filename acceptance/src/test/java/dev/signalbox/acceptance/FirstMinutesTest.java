@@ -28,8 +28,9 @@ class FirstMinutesTest {
     assertEquals(200, Api.of(hub).ask("GET", "v1/boards", "").status());
     assertEquals(URI.create("http://127.0.0.1:" + hub.port() + "/"), hub.uri());
     Program.Ended ended = hub.end("TERM");
-    assertEquals(2, ended.out().size(), ended.out().toString());
+    assertEquals(3, ended.out().size(), ended.out().toString());
     assertTrue(ended.out().getFirst().matches("RailHub for yard: ws://127.0.0.1:\\d+/"));
+    assertTrue(ended.out().get(1).matches("Transport: (io_uring|epoll|kqueue|nio)"));
     assertEquals("Signalbox is ready: " + hub.uri(), ended.out().getLast());
     assertEquals(List.of(), ended.err());
   }

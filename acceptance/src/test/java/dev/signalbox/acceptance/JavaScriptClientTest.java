@@ -3,11 +3,6 @@ package dev.signalbox.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.SimpleFileServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,15 +19,7 @@ class JavaScriptClientTest {
 
   @Test
   void tests_inABrowser_pass() throws Exception {
-    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    HttpServer server =
-        SimpleFileServer.createFileServer(anyPort, CLIENT, SimpleFileServer.OutputLevel.NONE);
-    server.start();
-    stage.closing(() -> server.stop(0));
-    URI tests =
-        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/test/index.html");
-
-    Page page = stage.browser().open(tests);
+    Page page = stage.browser().open(stage.files(CLIENT).resolve("test/index.html"));
     page.until("document.documentElement.dataset.result !== undefined");
 
     String failures = page.read("document.getElementById('failures').innerText");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -55,17 +56,24 @@ final class Lines {
    */
   synchronized Optional<String> await(Predicate<String> wanted, long nanos)
       throws InterruptedException {
+    OptionalInt place = await(0, wanted, nanos);
+    return place.isPresent() ? Optional.of(lines.get(place.getAsInt())) : Optional.empty();
+  }
+
+  /** Waits in the same way for a line from number {@code first} on, and tells its number. */
+  synchronized OptionalInt await(int first, Predicate<String> wanted, long nanos)
+      throws InterruptedException {
     long deadline = System.nanoTime() + nanos;
-    for (int next = 0; ; next++) {
-      while (next == lines.size()) {
+    for (int next = first; ; next++) {
+      while (next >= lines.size()) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (ended || left <= 0) {
-          return Optional.empty();
+          return OptionalInt.empty();
         }
         wait(left);
       }
       if (wanted.test(lines.get(next))) {
-        return Optional.of(lines.get(next));
+        return OptionalInt.of(next);
       }
     }
   }

@@ -2,8 +2,13 @@ package dev.signalbox.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.SimpleFileServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -17,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * What a test has around it: folders, hubs, browsers and connections, all of which end with the
- * test, however it ends. What the hubs wrote is shown where the test failed.
+ * test, however it ends. What the hubs and scripts wrote is shown where the test failed.
  */
 final class Stage implements AfterEachCallback {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -49,6 +54,21 @@ final class Stage implements AfterEachCallback {
     return browser().open(hub.uri()).untilLive();
   }
 
+  /** A program beside the hub. */
+  Script script(ProcessBuilder program) throws IOException {
+    return closing(Script.start(program));
+  }
+
+  /** Where the files of that folder are served to browsers. */
+  URI files(Path folder) {
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    HttpServer server =
+        SimpleFileServer.createFileServer(anyPort, folder, SimpleFileServer.OutputLevel.NONE);
+    server.start();
+    closing(() -> server.stop(0));
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  }
+
   /** Has the stage close it after the test. */
   <T extends AutoCloseable> T closing(T thing) {
     open.push(thing);
@@ -58,7 +78,9 @@ final class Stage implements AfterEachCallback {
   @Override
   public void afterEach(ExtensionContext context) throws Exception {
     if (context.getExecutionException().isPresent()) {
-      open.stream().filter(HubProcess.class::isInstance).forEach(System.out::println);
+      open.stream()
+          .filter(thing -> thing instanceof HubProcess || thing instanceof Script)
+          .forEach(System.out::println);
     }
     List<Exception> faults = new ArrayList<>();
     while (!open.isEmpty()) {
