@@ -84,6 +84,9 @@ final class SavedPartCode {
         out.writeByte('[');
         out.writeShort(list.size());
         for (Object item : list) {
+          if (item instanceof List) {
+            throw new IllegalArgumentException("a list in a list can't be kept");
+          }
           write(item, out);
         }
       }
@@ -110,7 +113,11 @@ final class SavedPartCode {
     if (version != VERSION) {
       throw new IOException("'" + key + "' is of version " + version);
     }
-    return in.readBoolean() ? settings(in) : new SavedPart.Removed();
+    SavedPart part = in.readBoolean() ? settings(in) : new SavedPart.Removed();
+    if (in.available() > 0) {
+      throw new IOException("'" + key + "' has more after its end");
+    }
+    return part;
   }
 
   private static SavedPart settings(DataInputStream in) throws IOException {
@@ -124,6 +131,10 @@ final class SavedPartCode {
 
   private static Object value(DataInputStream in) throws IOException {
     int type = in.readByte();
+    return type == '[' ? list(in) : plain(type, in);
+  }
+
+  private static Object plain(int type, DataInputStream in) throws IOException {
     return switch (type) {
       case 't' -> true;
       case 'f' -> false;
@@ -131,7 +142,6 @@ final class SavedPartCode {
       case 'l' -> in.readLong();
       case 'd' -> in.readDouble();
       case 's' -> in.readUTF();
-      case '[' -> list(in);
       default -> throw new IOException("unknown type of value " + type);
     };
   }
@@ -139,7 +149,7 @@ final class SavedPartCode {
   private static List<Object> list(DataInputStream in) throws IOException {
     List<Object> items = new ArrayList<>();
     for (int left = in.readUnsignedShort(); left > 0; left--) {
-      items.add(value(in));
+      items.add(plain(in.readByte(), in));
     }
     return items;
   }

@@ -1,36 +1,34 @@
 package dev.signalbox.store;
 
-import dev.signalbox.core.model.BoardId;
-import dev.signalbox.core.model.PartAddress;
-import dev.signalbox.core.model.SavedPart;
 import dev.signalbox.core.model.SavedSettings;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.StringDataType;
+import org.h2.store.fs.FileUtils;
 
 /**
- * The database file: saved parts under {@code board/part}, board names under {@code board}. Owned
- * by one thread at a time.
+ * The database file: settings, and a {@link Seal} over all of them. Files of the time before the
+ * seal have none; they are read, and get it with the first write. Owned by one thread at a time.
  */
 final class SettingsFile implements AutoCloseable {
   private static final String MAP = "settings";
-  private static final String BOARD_KIND = "board";
-  private static final String BOARD_NAME = "name";
   private static final int CACHE_MB = 1;
   private static final int CLOSING_MS = 100;
 
   private final MVStore store;
+  private final OpenedStore found;
   private final MVMap<String, byte[]> map;
 
   private SettingsFile(MVStore store) {
     this.store = store;
+    this.found = OpenedStore.of(store, MAP);
     this.map =
         store.openMap(
             MAP,
@@ -40,11 +38,25 @@ final class SettingsFile implements AutoCloseable {
   }
 
   /**
-   * Opens the file, or makes it. Nothing but {@link #write} writes: there is no thread behind it.
+   * Opens the file, or makes it. Nothing but {@link #write} writes: there is no thread behind it. A
+   * new file is sealed and closed once before it is used, which has its headers say that something
+   * was written; one that can't be, is removed.
    *
    * @throws org.h2.mvstore.MVStoreException if it is locked, can't be read, or is no such database
    */
   static SettingsFile open(String name) {
+    SettingsFile file = open(builder(name));
+    if (!file.found.isBlank() || file.isReadOnly()) {
+      return file;
+    }
+    try {
+      file.write(new TreeMap<>());
+      file.close();
+    } catch (RuntimeException failure) {
+      file.abandon();
+      FileUtils.tryDelete(name);
+      throw failure;
+    }
     return open(builder(name));
   }
 
@@ -72,26 +84,30 @@ final class SettingsFile implements AutoCloseable {
     return store.isReadOnly();
   }
 
+  /** Whether the file has a seal; one of the time before has none. */
+  boolean isSealed() {
+    return map.containsKey(Seal.KEY);
+  }
+
   /**
    * Everything that is kept.
    *
-   * @throws IOException if something in it is garbled
+   * @throws IOException if something in it is garbled or missing
    */
   SavedSettings read() throws IOException {
-    Map<BoardId, String> names = new HashMap<>();
-    Map<PartAddress, SavedPart> parts = new HashMap<>();
-    for (Map.Entry<String, byte[]> entry : map.entrySet()) {
-      String key = entry.getKey();
-      SavedPart saved = SavedPartCode.decode(key, entry.getValue());
-      int slash = key.indexOf('/');
-      if (slash >= 0) {
-        parts.put(PartAddress.of(key.substring(0, slash), key.substring(slash + 1)), saved);
-      } else if (saved instanceof SavedPart.Settings settings
-          && settings.values().get(BOARD_NAME) instanceof String name) {
-        names.put(new BoardId(key), name);
-      }
+    SortedMap<String, byte[]> entries = new TreeMap<>(map);
+    byte[] seal = entries.remove(Seal.KEY);
+    if (found.isOutdated()) {
+      throw new IOException("its latest version is missing");
     }
-    return new SavedSettings(names, parts);
+    if (seal != null) {
+      Seal.decode(seal).requireFits(entries);
+    } else if (entries.isEmpty() && !found.isBlank() && !found.isPlainlyEmpty()) {
+      // Entries without a seal need no such proof: each has a checksum of its own, and a seal is
+      // not lost without the others, which are in the same map.
+      throw new IOException("its settings are missing");
+    }
+    return SettingsCode.decode(entries);
   }
 
   /**
@@ -100,19 +116,13 @@ final class SettingsFile implements AutoCloseable {
    * @throws org.h2.mvstore.MVStoreException if that fails; the file has to be closed and opened
    *     anew
    */
-  void write(SavedSettings wanted) {
-    Map<String, byte[]> bytes = new HashMap<>();
-    wanted
-        .names()
-        .forEach((board, name) -> bytes.put(board.value(), boardName(board.value(), name)));
-    wanted
-        .parts()
-        .forEach((address, part) ->
-            bytes.put(address.toString(), SavedPartCode.encode(address.toString(), part)));
+  void write(SortedMap<String, byte[]> wanted) {
+    SortedMap<String, byte[]> sealed = new TreeMap<>(wanted);
+    sealed.put(Seal.KEY, Seal.of(wanted).encode());
     Set<String> gone = new HashSet<>(map.keySet());
-    gone.removeAll(bytes.keySet());
+    gone.removeAll(sealed.keySet());
     gone.forEach(map::remove);
-    bytes.forEach((key, value) -> {
+    sealed.forEach((key, value) -> {
       if (!Arrays.equals(map.get(key), value)) {
         map.put(key, value);
       }
@@ -121,10 +131,6 @@ final class SettingsFile implements AutoCloseable {
       store.commit();
       store.sync();
     }
-  }
-
-  private static byte[] boardName(String key, String name) {
-    return SavedPartCode.encode(key, new SavedPart.Settings(BOARD_KIND, Map.of(BOARD_NAME, name)));
   }
 
   /** Closes the file; what was not written is dropped. */

@@ -25,8 +25,8 @@ public final class SettingsStore implements AutoCloseable {
   }
 
   /**
-   * Opens the store, and makes the folder where it is missing. A file that can't be understood is
-   * set aside, with a warning, and the store begins empty.
+   * Opens the store, and makes the folder where it is missing. A file that can't be understood, or
+   * lacks what it had, is set aside, with a warning, and the store begins empty.
    *
    * @throws StoreException if the folder or the file can't be used, or another hub has it open
    */

@@ -1,6 +1,7 @@
 package dev.signalbox.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -211,6 +212,21 @@ class SettingsFolderTest {
     }
 
     assertEquals(SETTINGS, read());
+    assertFalse(Files.exists(folder().resolve("signalbox.mv.broken-1")));
+  }
+
+  @Test
+  void write_diskFullFromTheStart_goesOnWhenThereIsRoom() {
+    BrittleDisk.full = true;
+    try (SettingsFolder folder = opened()) {
+      folder.read();
+      assertThrows(RuntimeException.class, () -> folder.write(SETTINGS));
+      BrittleDisk.full = false;
+      folder.write(SETTINGS);
+    }
+
+    assertEquals(SETTINGS, read());
+    assertFalse(Files.exists(folder().resolve("signalbox.mv.broken-1")));
   }
 
   @Test
