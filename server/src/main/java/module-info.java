@@ -18,6 +18,8 @@ module dev.signalbox.server {
   requires io.netty.common;
   requires io.netty.transport;
   requires io.vertx.core;
+  requires java.management;
+  requires jdk.management;
   requires jdk.net;
 
   // The fast transports. Vert.x uses whichever is there and asks for none.

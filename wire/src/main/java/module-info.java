@@ -17,6 +17,9 @@ module dev.signalbox.wire {
   // The native protocol, version 1.
   exports dev.signalbox.wire;
 
+  // The description of the native protocol, made of its schemas.
+  exports dev.signalbox.wire.openapi;
+
   // The four firmwares' formats, over one interface.
   exports dev.signalbox.wire.dialect;
 }

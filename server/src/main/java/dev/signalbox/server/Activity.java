@@ -1,5 +1,6 @@
 package dev.signalbox.server;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -10,6 +11,9 @@ public final class Activity {
   private final AtomicInteger sseStreams = new AtomicInteger();
   private final AtomicInteger webSocketStreams = new AtomicInteger();
   private final LongAdder messages = new LongAdder();
+  private final LongAdder lagged = new LongAdder();
+  private final CommandTally commands = new CommandTally();
+  private final Lateness lateness = new Lateness();
   private final AtomicBoolean stopping = new AtomicBoolean();
 
   Activity() {}
@@ -34,6 +38,19 @@ public final class Activity {
     return messages.sum();
   }
 
+  /** Clients that wanted every change and fell out of the change log, since the start. */
+  public long lagged() {
+    return lagged.sum();
+  }
+
+  CommandTally commands() {
+    return commands;
+  }
+
+  Lateness lateness() {
+    return lateness;
+  }
+
   /** Whether the hub takes nobody in any more. */
   boolean isStopping() {
     return stopping.get();
@@ -44,8 +61,22 @@ public final class Activity {
     return stopping.compareAndSet(false, true);
   }
 
+  /** Counts a client that fell out of the change log. */
+  void fellOut() {
+    lagged.increment();
+  }
+
   void sent(int count) {
     messages.add(count);
+  }
+
+  /**
+   * After how long a client that loses its stream should come back, in milliseconds: at random, and
+   * the more there are, the longer, so that about 2,000 a second come.
+   */
+  int retryMs() {
+    int streams = sseStreams.get() + webSocketStreams.get();
+    return ThreadLocalRandom.current().nextInt(1_000, Math.max(3_000, 1_000 + streams / 2));
   }
 
   /** Takes a place among at most {@code limit} connections. */

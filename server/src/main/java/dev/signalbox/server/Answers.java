@@ -1,5 +1,6 @@
 package dev.signalbox.server;
 
+import dev.signalbox.wire.Encoding;
 import dev.signalbox.wire.Problem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -9,21 +10,40 @@ import io.vertx.core.http.HttpServerResponse;
 
 /** Writes whole answers. Thread: the request's event loop. */
 final class Answers {
-  private static final String JSON = "application/json";
-  private static final String PROBLEM = "application/problem+json";
+  /** Writes a value in the encoding that the client prefers. */
+  @FunctionalInterface
+  interface Content {
+    byte[] in(Encoding encoding);
+  }
 
   private Answers() {}
 
-  /** 200 or 201 with a JSON text. */
-  static void json(HttpServerRequest request, int status, byte[] body) {
-    send(request, status, JSON, Buffer.buffer(body));
+  /** 200 or 201 with a value. */
+  static void value(HttpServerRequest request, int status, Content content) {
+    Encoding encoding = Negotiation.ofAnswer(request);
+    send(request, status, encoding.mediaType(), Buffer.buffer(content.in(encoding)));
+  }
+
+  /** 200 or 201 with a value as it was at {@code sequence}, and its tag. */
+  static void taggedValue(
+      HttpServerRequest request, int status, String epoch, long sequence, Content content) {
+    String etag = Etags.of(epoch, sequence, Negotiation.ofAnswer(request));
+    request.response().putHeader(HttpHeaders.ETAG, etag);
+    value(request, status, content);
+  }
+
+  /** 200 with a text of that media type. */
+  static void text(HttpServerRequest request, String type, byte[] body) {
+    send(request, 200, type, Buffer.buffer(body));
   }
 
   static void problem(HttpServerRequest request, Problem problem) {
     if (problem.status() == 429 || problem.status() == 503) {
       request.response().putHeader("Retry-After", "1");
     }
-    send(request, problem.status(), PROBLEM, Buffer.buffer(problem.json()));
+    Encoding encoding = Negotiation.ofAnswer(request);
+    Buffer body = Buffer.buffer(problem.bytes(encoding));
+    send(request, problem.status(), encoding.problemType(), body);
   }
 
   static void noContent(HttpServerRequest request) {
@@ -47,9 +67,12 @@ final class Answers {
     }
   }
 
-  static void tagged(HttpServerRequest request, String etag, byte[] body) {
+  /** A value as it has been since {@code sequence}, or 304 if the client has it. */
+  static void tagged(HttpServerRequest request, String epoch, long sequence, Content content) {
     request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-    tagged(request, JSON, etag, Buffer.buffer(body));
+    Encoding encoding = Negotiation.ofAnswer(request);
+    Buffer body = Buffer.buffer(content.in(encoding));
+    tagged(request, encoding.mediaType(), Etags.of(epoch, sequence, encoding), body);
   }
 
   private static void send(HttpServerRequest request, int status, String type, Buffer body) {
@@ -60,6 +83,7 @@ final class Answers {
     response
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, type)
+        .putHeader(HttpHeaders.VARY, "Accept")
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
     if (request.method().equals(HttpMethod.HEAD)) {

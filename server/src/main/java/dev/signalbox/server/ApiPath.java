@@ -34,6 +34,9 @@ sealed interface ApiPath {
   /** {@code /v1/schema}. */
   record Schema() implements ApiPath {}
 
+  /** {@code /v1/openapi.json}. */
+  record OpenApi() implements ApiPath {}
+
   /** {@code /v1/stream}. */
   record Stream() implements ApiPath {}
 
@@ -43,15 +46,31 @@ sealed interface ApiPath {
   /** {@code /health/ready}. */
   record Ready() implements ApiPath {}
 
+  /** {@code /metrics}. */
+  record Metrics() implements ApiPath {}
+
+  /** Its line in the table. */
+  default ApiRoute route() {
+    return switch (this) {
+      case Boards _ -> ApiRoute.BOARDS;
+      case Board _ -> ApiRoute.BOARD;
+      case Parts _ -> ApiRoute.PARTS;
+      case Part _ -> ApiRoute.PART;
+      case PartAction _ -> ApiRoute.PART_ACTION;
+      case Reset _ -> ApiRoute.RESET;
+      case Commands _ -> ApiRoute.COMMANDS;
+      case Schema _ -> ApiRoute.SCHEMA;
+      case OpenApi _ -> ApiRoute.OPEN_API;
+      case Stream _ -> ApiRoute.STREAM;
+      case Live _ -> ApiRoute.LIVE;
+      case Ready _ -> ApiRoute.READY;
+      case Metrics _ -> ApiRoute.METRICS;
+    };
+  }
+
   /** The methods that such a path answers, as {@code Allow} lists them. */
   default String allowed() {
-    return switch (this) {
-      case Boards _, Schema _, Live _, Ready _ -> "GET, HEAD";
-      case Stream _ -> "GET";
-      case Board _ -> "GET, HEAD, PATCH";
-      case Part _ -> "GET, HEAD, PATCH, DELETE";
-      case Parts _, PartAction _, Reset _, Commands _ -> "POST";
-    };
+    return route().allowed();
   }
 
   /**
@@ -64,9 +83,11 @@ sealed interface ApiPath {
       case "/v1/boards" -> Optional.of(new Boards());
       case "/v1/commands" -> Optional.of(new Commands());
       case "/v1/schema" -> Optional.of(new Schema());
+      case "/v1/openapi.json" -> Optional.of(new OpenApi());
       case "/v1/stream" -> Optional.of(new Stream());
       case "/health/live" -> Optional.of(new Live());
       case "/health/ready" -> Optional.of(new Ready());
+      case "/metrics" -> Optional.of(new Metrics());
       default -> path.startsWith("/v1/boards/") ? ofBoard(path) : Optional.empty();
     };
   }

@@ -30,6 +30,7 @@ final class BareChannel extends ChannelInboundHandlerAdapter {
   private final ChannelHandlerContext context;
   private final ChannelPromise nobodyAsks;
   private Runnable writable = () -> {};
+  private boolean shut;
 
   private BareChannel(Channel channel) {
     this.channel = channel;
@@ -62,7 +63,12 @@ final class BareChannel extends ChannelInboundHandlerAdapter {
 
   /** Whether so little waits to be sent that more may be written. */
   boolean isWritable() {
-    return channel.isWritable();
+    return !shut && channel.isWritable();
+  }
+
+  /** Says that nothing may follow what was written: a farewell was said, by whichever side. */
+  void shut() {
+    shut = true;
   }
 
   /** Sends these bytes, which stay the caller's. */
@@ -79,7 +85,7 @@ final class BareChannel extends ChannelInboundHandlerAdapter {
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
     context.fireChannelWritabilityChanged();
-    if (channel.isWritable()) {
+    if (isWritable()) {
       // Not at once: it may be somebody's write that made the room.
       context.executor().execute(writable);
     }

@@ -37,6 +37,11 @@ final class Batch {
     return new Message(selected);
   }
 
+  /** The same, not encoded. */
+  List<Change> changes(Filter filter) {
+    return changes.stream().filter(filter::selects).toList();
+  }
+
   private byte[] message(int index) {
     byte[] message = messages[index];
     if (message == null) {

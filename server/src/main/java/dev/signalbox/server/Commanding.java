@@ -6,6 +6,7 @@ import dev.signalbox.core.engine.StateEngine;
 import dev.signalbox.core.model.Command;
 import dev.signalbox.core.model.Outcome;
 import dev.signalbox.wire.CommandReader;
+import dev.signalbox.wire.Encoding;
 import dev.signalbox.wire.OutcomeJson;
 import dev.signalbox.wire.Problem;
 import dev.signalbox.wire.RefusedException;
@@ -13,7 +14,6 @@ import dev.signalbox.wire.StateJson;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -23,10 +23,16 @@ import java.util.function.Consumer;
  * loop.
  */
 final class Commanding {
-  /** Reads commands from a body. */
+  /** What a body asks for. */
+  @FunctionalInterface
+  private interface BodyUse {
+    List<Command> read(byte[] body) throws RefusedException;
+  }
+
+  /** Reads commands from a body in that encoding. */
   @FunctionalInterface
   private interface Reader {
-    List<Command> read(byte[] body) throws RefusedException;
+    List<Command> read(byte[] body, Encoding encoding) throws RefusedException;
   }
 
   /** Answers a request with what was accepted. */
@@ -48,25 +54,29 @@ final class Commanding {
   }
 
   void patchPart(HttpServerRequest request, ApiPath.Part path) {
-    withJson(
+    withContent(
         request,
-        body -> List.of(CommandReader.setPart(path.board(), path.part(), body)),
+        (body, encoding) ->
+            List.of(CommandReader.setPart(path.board(), path.part(), body, encoding)),
         this::part);
   }
 
   void patchBoard(HttpServerRequest request, ApiPath.Board path) {
-    withJson(request, body -> List.of(CommandReader.setBoard(path.board(), body)), this::board);
+    withContent(
+        request,
+        (body, encoding) -> List.of(CommandReader.setBoard(path.board(), body, encoding)),
+        this::board);
   }
 
   void makePart(HttpServerRequest request, ApiPath.Parts path) {
-    withJson(request, body -> List.of(CommandReader.makePart(path.board(), body)), this::created);
+    withContent(
+        request,
+        (body, encoding) -> List.of(CommandReader.makePart(path.board(), body, encoding)),
+        this::created);
   }
 
   void batch(HttpServerRequest request) {
-    withJson(
-        request,
-        CommandReader::batch,
-        (asked, accepted) -> Answers.json(asked, 200, OutcomeJson.results(accepted, epoch())));
+    withContent(request, CommandReader::batch, this::results);
   }
 
   void act(HttpServerRequest request, ApiPath.PartAction path) {
@@ -84,29 +94,29 @@ final class Commanding {
     withBody(request, _ -> List.of(command), (asked, _) -> Answers.noContent(asked));
   }
 
-  private void withJson(HttpServerRequest request, Reader reader, Answer answer) {
-    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-    String essence = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (essence.equals("application/json") || essence.equals("application/merge-patch+json")) {
-      withBody(request, reader, answer);
-    } else {
-      Problem problem =
-          Problem.unsupportedMediaType(
-              "The body must be application/json or application/merge-patch+json.");
-      BodyReader.read(request, _ -> Answers.problem(request, problem));
-    }
+  private void withContent(HttpServerRequest request, Reader reader, Answer answer) {
+    withBody(request, body -> reader.read(body, Negotiation.ofBody(request)), answer);
   }
 
-  private void withBody(HttpServerRequest request, Reader reader, Answer answer) {
+  private void withBody(HttpServerRequest request, BodyUse use, Answer answer) {
     BodyReader.read(
         request,
         body -> {
           try {
-            submit(request, reader.read(body), answer);
+            submit(request, read(use, body), answer);
           } catch (RefusedException refused) {
             Answers.problem(request, refused.problem());
           }
         });
+  }
+
+  private List<Command> read(BodyUse use, byte[] body) throws RefusedException {
+    try {
+      return use.read(body);
+    } catch (RefusedException refused) {
+      activity.commands().refuse(refused.problem().code());
+      throw refused;
+    }
   }
 
   private void submit(HttpServerRequest request, List<Command> commands, Answer answer)
@@ -122,11 +132,31 @@ final class Commanding {
 
   /** Hands a request to the engine, unless {@code client} was too fast or the hub is stopping. */
   void submit(String client, CommandRequest request) throws RefusedException {
-    if (activity.isStopping()) {
-      throw new RefusedException(Problem.unavailable("The hub is stopping."));
+    try {
+      if (activity.isStopping()) {
+        throw new RefusedException(Problem.unavailable("The hub is stopping."));
+      }
+      count(client, request.commands().size());
+    } catch (RefusedException refused) {
+      activity.commands().refuse(refused.problem().code());
+      throw refused;
     }
-    count(client, request.commands().size());
-    engine.submit(request);
+    engine.submit(
+        new CommandRequest(
+            request.commands(),
+            request.key(),
+            request.unchangedSince(),
+            outcome -> {
+              tally(outcome);
+              request.answer().accept(outcome);
+            }));
+  }
+
+  private void tally(Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Accepted _ -> activity.commands().accept();
+      case Outcome.Rejected rejected -> activity.commands().refuse(Problem.of(rejected).code());
+    }
   }
 
   /** Counts one request of a dialect against {@code client}, unless it has been too fast. */
@@ -172,11 +202,13 @@ final class Commanding {
     result
         .part()
         .ifPresentOrElse(
-            part -> {
-              String etag = Etags.of(epoch(), part.changed().sequence());
-              request.response().putHeader(HttpHeaders.ETAG, etag);
-              Answers.json(request, status, StateJson.part(part.part()));
-            },
+            part ->
+                Answers.taggedValue(
+                    request,
+                    status,
+                    epoch(),
+                    part.changed().sequence(),
+                    encoding -> StateJson.part(part.part(), encoding)),
             () -> Answers.noContent(request));
   }
 
@@ -196,7 +228,12 @@ final class Commanding {
     engine.stream()
         .state()
         .board(accepted.results().getFirst().board())
-        .ifPresent(board -> Answers.json(request, 200, StateJson.board(board)));
+        .ifPresent(
+            board -> Answers.value(request, 200, encoding -> StateJson.board(board, encoding)));
+  }
+
+  private void results(HttpServerRequest request, Outcome.Accepted accepted) {
+    Answers.value(request, 200, encoding -> OutcomeJson.results(accepted, epoch(), encoding));
   }
 
   private String epoch() {

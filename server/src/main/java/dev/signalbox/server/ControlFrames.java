@@ -2,6 +2,7 @@ package dev.signalbox.server;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
@@ -16,16 +17,19 @@ import io.vertx.core.internal.http.WebSocketInternal;
  * only the most recent be answered. Owned by the client's event loop.
  */
 final class ControlFrames extends ChannelInboundHandlerAdapter {
+  private final BareChannel channel;
   private final Runnable pongHeard;
 
-  private ControlFrames(Runnable pongHeard) {
+  private ControlFrames(BareChannel channel, Runnable pongHeard) {
+    this.channel = channel;
     this.pongHeard = pongHeard;
   }
 
   /** Takes them from now on; {@code pongHeard} runs at each pong. */
   static void take(ServerWebSocket socket, Runnable pongHeard) {
     ChannelHandlerContext last = ((WebSocketInternal) socket).channelHandlerContext();
-    last.pipeline().addBefore(last.name(), "control", new ControlFrames(pongHeard));
+    BareChannel channel = BareChannel.of(socket);
+    last.pipeline().addBefore(last.name(), "control", new ControlFrames(channel, pongHeard));
   }
 
   @Override
@@ -36,6 +40,9 @@ final class ControlFrames extends ChannelInboundHandlerAdapter {
     } else if (message instanceof PingWebSocketFrame && !context.channel().isWritable()) {
       ReferenceCountUtil.release(message);
     } else {
+      if (message instanceof CloseWebSocketFrame) {
+        channel.shut();
+      }
       context.fireChannelRead(message);
     }
   }

@@ -50,7 +50,7 @@ final class DialectSocket implements DialectOutlet {
     socket.closeHandler(_ -> {
       gone.run();
       hub.activity().disconnected();
-      closing = true;
+      shut();
       left.run();
     });
     Optional<Problem> stranger =
@@ -153,12 +153,17 @@ final class DialectSocket implements DialectOutlet {
 
   private void close(short code, String reason) {
     if (!closing) {
-      closing = true;
+      shut();
       if (!socket.isClosed()) {
         socket.resume();
         socket.close(code, reason);
       }
     }
+  }
+
+  private void shut() {
+    closing = true;
+    channel.shut();
   }
 
   @Override
@@ -168,8 +173,7 @@ final class DialectSocket implements DialectOutlet {
 
   @Override
   public boolean isWritable() {
-    // One that is being closed, by whichever side, takes no more.
-    return isOpen() && channel.isWritable();
+    return channel.isWritable();
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.util.List;
 sealed interface Door {
   SocketAddress address();
 
-  /** The WebSocket subprotocol that is agreed to there. */
-  String subprotocol();
+  /** The WebSocket subprotocols that are agreed to there. */
+  List<String> subprotocols();
 
   /**
    * The hub itself.
@@ -18,24 +18,24 @@ sealed interface Door {
    */
   record Main(SocketAddress address, List<DialectHost> dialects) implements Door {
     @Override
-    public String subprotocol() {
-      return WebSocketJson.SUBPROTOCOL;
+    public List<String> subprotocols() {
+      return WebSocketJson.SUBPROTOCOLS;
     }
   }
 
   /** A dialect, as its firmware answered: every path is its own. */
   record DialectHttp(SocketAddress address, DialectHost host) implements Door {
     @Override
-    public String subprotocol() {
-      return ARDUINO;
+    public List<String> subprotocols() {
+      return List.of(ARDUINO);
     }
   }
 
   /** A dialect's WebSocket. */
   record DialectWebSocket(SocketAddress address, DialectHost host) implements Door {
     @Override
-    public String subprotocol() {
-      return ARDUINO;
+    public List<String> subprotocols() {
+      return List.of(ARDUINO);
     }
   }
 

@@ -1,17 +1,35 @@
 package dev.signalbox.server;
 
 import dev.signalbox.core.stream.StreamId;
+import dev.signalbox.wire.Encoding;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Entity tags (RFC 9110, section 8.8.3): the id of the last change to what they stand for. */
+/**
+ * Entity tags (RFC 9110, section 8.8.3): the id of the last change to what they stand for. They are
+ * strong, so those of other encodings than JSON end in its name: what differs in its bytes must not
+ * have the same tag.
+ */
 final class Etags {
+  private static final Pattern ENCODED = Pattern.compile("\\+cbor$");
+
   private Etags() {}
 
+  /** The tag of what is in JSON. */
   static String of(String epoch, long sequence) {
-    return '"' + new StreamId(epoch, sequence).toString() + '"';
+    return of(epoch, sequence, Encoding.JSON);
+  }
+
+  static String of(String epoch, long sequence, Encoding encoding) {
+    String encoded =
+        switch (encoding) {
+          case JSON -> "";
+          case CBOR -> "+cbor";
+        };
+    return '"' + new StreamId(epoch, sequence).toString() + encoded + '"';
   }
 
   /** Whether the value of {@code If-None-Match} has {@code etag}. */
@@ -20,7 +38,8 @@ final class Etags {
   }
 
   /**
-   * What {@code If-Match} asks for: the sequence number after which nothing must have changed.
+   * What {@code If-Match} asks for: the sequence number after which nothing must have changed. It
+   * is about the part, so the tag of any encoding says it.
    *
    * @return empty for no condition; -1 for one that can't hold
    */
@@ -30,7 +49,7 @@ final class Etags {
     }
     long newest =
         tags(header)
-            .map(tag -> tag.replace("\"", ""))
+            .map(tag -> ENCODED.matcher(tag.replace("\"", "")).replaceFirst(""))
             .flatMap(tag -> StreamId.parse(tag).stream())
             .filter(id -> id.epoch().equals(epoch))
             .mapToLong(StreamId::sequence)

@@ -1,5 +1,6 @@
 package dev.signalbox.server;
 
+import dev.signalbox.wire.Encoding;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +13,25 @@ enum Framing {
   /** Nothing: the body of a response that ends with its connection. */
   BARE,
   /** One whole text frame of a WebSocket for each message (RFC 6455, section 5.2). */
-  TEXT;
+  TEXT,
+  /** The same as binary frames. */
+  BINARY;
 
   private static final int FINAL_TEXT = 0x81;
+  private static final int FINAL_BINARY = 0x82;
   private static final int LONGEST_HEAD = 10;
   private static final int SHORT_LENGTH = 125;
   private static final int LENGTH_IN_2_BYTES = 126;
   private static final int LENGTH_IN_8_BYTES = 127;
   private static final byte[] LINE_END = {'\r', '\n'};
+
+  /** That of WebSocket messages in that encoding. */
+  static Framing ofWebSocket(Encoding encoding) {
+    return switch (encoding) {
+      case JSON -> TEXT;
+      case CBOR -> BINARY;
+    };
+  }
 
   /** The messages with all that goes around them, in one direct buffer that is the caller's. */
   ByteBuf frame(List<byte[]> messages) {
@@ -34,13 +46,14 @@ enum Framing {
         framed.writeBytes(LINE_END);
       }
       case BARE -> messages.forEach(framed::writeBytes);
-      case TEXT -> messages.forEach(message -> text(message, framed));
+      case TEXT -> messages.forEach(message -> webSocket(FINAL_TEXT, message, framed));
+      case BINARY -> messages.forEach(message -> webSocket(FINAL_BINARY, message, framed));
     }
     return framed;
   }
 
-  private static void text(byte[] message, ByteBuf framed) {
-    framed.writeByte(FINAL_TEXT);
+  private static void webSocket(int kind, byte[] message, ByteBuf framed) {
+    framed.writeByte(kind);
     if (message.length <= SHORT_LENGTH) {
       framed.writeByte(message.length);
     } else if (message.length <= 0xffff) {

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 /** The hub on one event loop: its share of the connections, and all that belongs to them. */
 final class HubLoop {
   private static final long SWEEP_MS = 1_000;
+  private static final long SWEEP_NANOS = SWEEP_MS * 1_000_000;
 
   private static final int SEND_BUFFER = 64 * 1024;
 
@@ -37,6 +38,7 @@ final class HubLoop {
   private final Deadlines deadlines;
   private final KeepAlive keepAlive;
   private final Runnable wakeUp;
+  private long sweepDueNanos;
 
   /** Made on its event loop. */
   HubLoop(Context context, Hub hub) {
@@ -59,6 +61,7 @@ final class HubLoop {
 
   /** Begins to follow the changes, and to look after the connections. On the loop. */
   void start() {
+    sweepDueNanos = loop.nanos() + SWEEP_NANOS;
     loop.context().owner().setPeriodic(SWEEP_MS, _ -> sweep());
     hub.engine().stream().listen(wakeUp);
   }
@@ -113,7 +116,7 @@ final class HubLoop {
             .setMaxWebSocketFrameSize(Limits.MESSAGE)
             .setMaxWebSocketMessageSize(Limits.MESSAGE)
             .setWebSocketClosingTimeout(CLOSING_SECONDS)
-            .setWebSocketSubProtocols(List.of(door.subprotocol()))
+            .setWebSocketSubProtocols(door.subprotocols())
             .setPerMessageWebSocketCompressionSupported(false)
             .setPerFrameWebSocketCompressionSupported(false)
             .setHandle100ContinueAutomatically(true)
@@ -200,6 +203,8 @@ final class HubLoop {
   }
 
   private void sweep() {
+    hub.activity().lateness().note(loop.nanos() - sweepDueNanos);
+    sweepDueNanos = loop.nanos() + SWEEP_NANOS;
     streams.sweep();
     webSockets.sweep();
     dialects.values().forEach(DialectEndpoint::sweep);

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -23,7 +24,9 @@ import java.util.function.Function;
  */
 public final class HubServer implements AutoCloseable {
   private static final int LOOPS = VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE / 2;
-  private static final long FAREWELL_MS = 300;
+  private static final long FAREWELL_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long LAST_BYTES_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long CLOSE_MS = 500;
 
   private final Hub hub;
@@ -163,7 +166,10 @@ public final class HubServer implements AutoCloseable {
     return hub.activity();
   }
 
-  /** Ends all streams and stops listening; takes at most about a second. Again: does nothing. */
+  /**
+   * Ends all streams and stops listening; takes at most about a second and a half. Again: does
+   * nothing.
+   */
   @Override
   public void close() {
     if (!hub.activity().stop()) {
@@ -171,8 +177,18 @@ public final class HubServer implements AutoCloseable {
     }
     hosts.forEach(DialectHost::stop);
     loops.forEach(HubLoop::stop);
-    await(vertx.timer(loops.isEmpty() ? 1 : FAREWELL_MS), 2 * FAREWELL_MS);
+    awaitFarewells();
     await(vertx.close(), CLOSE_MS);
+  }
+
+  /** Waits until everyone who followed has been told and has left, or the time for it is over. */
+  private void awaitFarewells() {
+    long end = System.nanoTime() + FAREWELL_NANOS;
+    Activity activity = hub.activity();
+    while (activity.sseStreams() + activity.webSocketStreams() > 0 && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+    LockSupport.parkNanos(loops.isEmpty() ? 0 : LAST_BYTES_NANOS);
   }
 
   private static void await(Future<?> future, long ms) {

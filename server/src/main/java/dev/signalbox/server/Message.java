@@ -34,8 +34,15 @@ final class Message implements AutoCloseable {
 
   /** As they go over a connection. The buffer stays this object's: to write it, duplicate it. */
   ByteBuf framed(Framing framing) {
+    ByteBuf made = framed.get(framing);
+    return made == null ? frame(framing) : made;
+  }
+
+  private ByteBuf frame(Framing framing) {
     assert !closed : "written after it was given back";
-    return framed.computeIfAbsent(framing, wanted -> wanted.frame(messages));
+    ByteBuf made = framing.frame(messages);
+    framed.put(framing, made);
+    return made;
   }
 
   /** Gives the buffers back; connections that have yet to send them keep them as long. */

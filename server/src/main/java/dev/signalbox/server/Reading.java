@@ -5,7 +5,6 @@ import dev.signalbox.core.model.BoardId;
 import dev.signalbox.core.model.HubState;
 import dev.signalbox.core.model.PartAddress;
 import dev.signalbox.core.stream.Filter;
-import dev.signalbox.wire.Json;
 import dev.signalbox.wire.Problem;
 import dev.signalbox.wire.SchemaJson;
 import dev.signalbox.wire.StateJson;
@@ -16,8 +15,6 @@ import java.util.function.BooleanSupplier;
 /** Answers what only reads: boards, parts and schemas. Thread: any event loop. */
 final class Reading {
   private final StateEngine engine;
-  private final byte[] schema = SchemaJson.all();
-
   private final BooleanSupplier draining;
 
   Reading(StateEngine engine, BooleanSupplier draining) {
@@ -27,8 +24,11 @@ final class Reading {
 
   void boards(HttpServerRequest request) {
     HubState state = engine.stream().state();
-    String etag = Etags.of(state.epoch(), state.sequence());
-    Answers.tagged(request, etag, StateJson.hub(state, Filter.ALL));
+    Answers.tagged(
+        request,
+        state.epoch(),
+        state.sequence(),
+        encoding -> StateJson.hub(state, Filter.ALL, encoding));
   }
 
   void board(HttpServerRequest request, BoardId id) {
@@ -38,7 +38,10 @@ final class Reading {
         .ifPresentOrElse(
             board ->
                 Answers.tagged(
-                    request, Etags.of(state.epoch(), board.lastSequence()), StateJson.board(board)),
+                    request,
+                    state.epoch(),
+                    board.lastSequence(),
+                    encoding -> StateJson.board(board, encoding)),
             () -> notFound(request, "board '" + id + "'"));
   }
 
@@ -50,19 +53,20 @@ final class Reading {
             part ->
                 Answers.tagged(
                     request,
-                    Etags.of(state.epoch(), part.changed().sequence()),
-                    StateJson.part(part.part())),
+                    state.epoch(),
+                    part.changed().sequence(),
+                    encoding -> StateJson.part(part.part(), encoding)),
             () -> notFound(request, "part '" + address + "'"));
   }
 
   void schema(HttpServerRequest request) {
-    Answers.json(request, 200, schema);
+    Answers.value(request, 200, SchemaJson::all);
   }
 
   /** Whether the hub is what it should be, so that nobody needs to start it anew. */
   void live(HttpServerRequest request) {
     if (engine.isOpen() || draining.getAsBoolean()) {
-      Answers.json(request, 200, Json.of(Map.of("status", "live")));
+      Answers.value(request, 200, encoding -> encoding.of(Map.of("status", "live")));
     } else {
       Answers.problem(request, Problem.unavailable("The engine has failed; start the hub anew."));
     }
@@ -73,7 +77,7 @@ final class Reading {
     if (draining.getAsBoolean() || !engine.isOpen()) {
       Answers.problem(request, Problem.unavailable("The hub is stopping, or its engine failed."));
     } else {
-      Answers.json(request, 200, Json.of(Map.of("status", "ready")));
+      Answers.value(request, 200, encoding -> encoding.of(Map.of("status", "ready")));
     }
   }
 

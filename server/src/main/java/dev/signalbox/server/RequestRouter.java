@@ -20,6 +20,8 @@ final class RequestRouter {
   private final Commanding commanding;
   private final SseEndpoint sse;
   private final Dashboard dashboard;
+  private final Metrics metrics;
+  private final ApiDescription description;
 
   RequestRouter(Hub hub, Commanding commanding, SseEndpoint sse) {
     this.guard = hub.guard();
@@ -27,6 +29,8 @@ final class RequestRouter {
     this.dashboard = hub.dashboard();
     this.commanding = commanding;
     this.sse = sse;
+    this.metrics = new Metrics(hub);
+    this.description = new ApiDescription(hub.version());
   }
 
   /**
@@ -88,6 +92,8 @@ final class RequestRouter {
     switch (path) {
       case ApiPath.Boards _ -> reading.boards(request);
       case ApiPath.Schema _ -> reading.schema(request);
+      case ApiPath.OpenApi _ -> description.answer(request);
+      case ApiPath.Metrics _ -> metrics.answer(request);
       case ApiPath.Live _ -> reading.live(request);
       case ApiPath.Ready _ -> reading.ready(request);
       case ApiPath.Stream _ -> sse.answer(request, Queries.parse(request.query()));

@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * {@code GET /v1/stream} as Server-Sent Events. Owned by one event loop.
@@ -59,14 +58,14 @@ final class SseEndpoint {
         .putHeader("Cache-Control", "no-store")
         .putHeader("X-Accel-Buffering", "no")
         .putHeader("X-Content-Type-Options", "nosniff");
-    Buffer retry = Buffer.buffer(SseJson.retry(ThreadLocalRandom.current().nextInt(1_000, 3_000)));
+    Buffer retry = Buffer.buffer(SseJson.retry(activity.retryMs()));
     if (activity.isStopping() || !activity.enterSse(mostStreams)) {
       response.end(retry);
       return;
     }
     response.write(retry);
     BareChannel channel = BareChannel.of(request.connection());
-    SseStream stream = new SseStream(response, channel);
+    SseStream stream = new SseStream(response, channel, activity);
     response.closeHandler(_ -> left(stream));
     response.endHandler(_ -> left(stream));
     stream.begin(() -> streams.follow(wanted, FORMAT, stream), streams::writable);

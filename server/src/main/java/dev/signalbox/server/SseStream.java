@@ -1,5 +1,7 @@
 package dev.signalbox.server;
 
+import dev.signalbox.wire.SseJson;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,13 +13,15 @@ final class SseStream implements Outlet {
   private final HttpServerResponse response;
   private final BareChannel channel;
   private final Framing framing;
+  private final Activity activity;
   private @Nullable Follower follower;
   private boolean ended;
 
   /** Of a response whose head is made up. */
-  SseStream(HttpServerResponse response, BareChannel channel) {
+  SseStream(HttpServerResponse response, BareChannel channel, Activity activity) {
     this.response = response;
     this.channel = channel;
+    this.activity = activity;
     // HTTP/1.0 has no chunks.
     this.framing = response.isChunked() ? Framing.CHUNK : Framing.BARE;
   }
@@ -69,8 +73,9 @@ final class SseStream implements Outlet {
     response.end();
   }
 
+  /** A hub that starts again should not have everyone come back in one instant. */
   @Override
   public void endStopping() {
-    response.end();
+    response.end(Buffer.buffer(SseJson.retry(activity.retryMs())));
   }
 }

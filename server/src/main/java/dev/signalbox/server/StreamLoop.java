@@ -4,6 +4,7 @@ import dev.signalbox.core.model.Change;
 import dev.signalbox.core.model.HubState;
 import dev.signalbox.core.stream.ChangeStream;
 import dev.signalbox.core.stream.Cursor;
+import dev.signalbox.core.stream.Pacing;
 import dev.signalbox.core.stream.ResetReason;
 import dev.signalbox.core.stream.Start;
 import dev.signalbox.core.stream.Subscriber;
@@ -26,6 +27,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Owned by its event loop, but for {@link #wakeUp}.
  */
 final class StreamLoop {
+  private static final long NANOS_PER_MS = 1_000_000;
+
   // Any thread.
   private final AtomicBoolean woken = new AtomicBoolean();
   private final EventLoop loop;
@@ -37,6 +40,7 @@ final class StreamLoop {
   private final long heartbeatNanos;
   private final long coalesceMs;
   private final Map<StreamFormat, Audience> audiences = new LinkedHashMap<>();
+  private long timerDue = Pacing.NEVER;
 
   StreamLoop(ChangeStream stream, Activity activity, ServerSettings settings, EventLoop loop) {
     this.stream = stream;
@@ -67,7 +71,29 @@ final class StreamLoop {
       audiences
           .values()
           .forEach(audience -> audience.deliver(news, cursor.state(), stream.log(), nanos));
+      arm(nanos);
     }
+  }
+
+  /** Sets the timer for when something that was held back is due. */
+  private void arm(long nanos) {
+    long due = Pacing.NEVER;
+    for (Audience audience : audiences.values()) {
+      due = Math.min(due, audience.nextDue());
+    }
+    if (due < timerDue) {
+      timerDue = due;
+      long ms = Math.max(1, Math.ceilDiv(due - nanos, NANOS_PER_MS));
+      loop.context().owner().setTimer(ms, _ -> due());
+    }
+  }
+
+  private void due() {
+    timerDue = Pacing.NEVER;
+    advance();
+    long nanos = loop.nanos();
+    audiences.values().forEach(audience -> audience.due(cursor.state(), nanos));
+    arm(nanos);
   }
 
   /** What is true as far as this loop's clients are concerned. */
@@ -91,12 +117,14 @@ final class StreamLoop {
           case Start.Resumed(long sequence) -> sequence;
         };
     Subscriber subscriber = new Subscriber(wanted.filter(), wanted.mode(), complete);
-    Follower follower = new Follower(subscriber, format, outlet, activity, loop);
-    Audience audience = audiences.computeIfAbsent(format, Audience::new);
-    audience.add(follower);
+    Selection selection =
+        audiences
+            .computeIfAbsent(format, _ -> new Audience(format, activity))
+            .selection(new Selection.Wanted(wanted.filter(), wanted.pace()), now);
+    Follower follower = new Follower(subscriber, format, selection, outlet, activity);
+    selection.add(follower);
     long silence = ThreadLocalRandom.current().nextLong(heartbeatNanos);
-    follower.begin(
-        start, () -> audience.snapshot(wanted.filter(), now), now, stream.log(), silence);
+    follower.begin(start, now, stream.log(), loop.nanos() - silence);
     return follower;
   }
 
@@ -108,16 +136,15 @@ final class StreamLoop {
   /** Ends what {@link #follow} began; does nothing if it has ended. */
   void remove(Follower follower) {
     follower.end();
-    Audience audience = audiences.get(follower.format());
-    if (audience != null) {
-      audience.remove(follower);
-    }
+    follower.selection().remove(follower);
   }
 
   /** Shows every stream that was silent for a heartbeat that it is alive; called every second. */
   void sweep() {
     long nanos = loop.nanos();
-    audiences.values().forEach(audience -> audience.sweep(cursor.state(), nanos, heartbeatNanos));
+    audiences
+        .values()
+        .forEach(audience -> audience.sweep(cursor.state(), stream.log(), nanos, heartbeatNanos));
   }
 
   /** Ends all streams because the hub stops. */

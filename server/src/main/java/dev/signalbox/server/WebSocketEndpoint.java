@@ -3,6 +3,7 @@ package dev.signalbox.server;
 import dev.signalbox.wire.Problem;
 import dev.signalbox.wire.RefusedException;
 import dev.signalbox.wire.Subscription;
+import dev.signalbox.wire.WebSocketJson;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.LinkedHashSet;
@@ -58,7 +59,7 @@ final class WebSocketEndpoint {
     });
     socket.exceptionHandler(fault -> failed(session, fault));
     try {
-      session.begin(hello(), atOnce(socket));
+      session.begin(hello(session.format()), atOnce(socket));
     } catch (RefusedException refused) {
       session.close(CloseCode.NOT_UNDERSTOOD, CloseCode.shortened(refused.problem().detail()));
     }
@@ -73,8 +74,8 @@ final class WebSocketEndpoint {
     return Optional.of(Subscription.ofQuery(parameters));
   }
 
-  private byte[] hello() {
-    return WebSocketSession.FORMAT.hello(
+  private byte[] hello(WebSocketJson format) {
+    return format.hello(
         streams.state(), hub.version(), loop.epochMs(), hub.settings().heartbeat().toMillis());
   }
 

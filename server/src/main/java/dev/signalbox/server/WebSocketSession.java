@@ -25,9 +25,15 @@ final class WebSocketSession implements Outlet {
   /** How many messages in a row may be beyond understanding. */
   static final int MOST_MISTAKES = 10;
 
-  static final WebSocketJson FORMAT = new WebSocketJson();
+  /** Reads a message that has come. */
+  @FunctionalInterface
+  private interface Hearing {
+    ClientMessage read() throws RefusedException;
+  }
 
   private final ServerWebSocket socket;
+  private final WebSocketJson format;
+  private final Framing framing;
   private final EventLoop loop;
   private final StreamLoop streams;
   private final Commanding commanding;
@@ -47,6 +53,8 @@ final class WebSocketSession implements Outlet {
       Commanding commanding,
       Activity activity) {
     this.socket = socket;
+    this.format = WebSocketJson.of(socket.subProtocol());
+    this.framing = Framing.ofWebSocket(format.encoding());
     this.loop = loop;
     this.streams = streams;
     this.commanding = commanding;
@@ -56,10 +64,14 @@ final class WebSocketSession implements Outlet {
     this.channel = BareChannel.of(socket);
   }
 
+  /** How it was agreed to talk. */
+  WebSocketJson format() {
+    return format;
+  }
+
   /** Begins to talk: says hello, and follows {@code atOnce} if there is one. */
   void begin(byte[] hello, Optional<Subscription> atOnce) {
-    socket.textMessageHandler(this::hear);
-    socket.binaryMessageHandler(_ -> mistake(binaryRefused()));
+    listen();
     ControlFrames.take(socket, pulse::heard);
     channel.whenWritable(this::drained);
     say(hello);
@@ -68,17 +80,30 @@ final class WebSocketSession implements Outlet {
         follow(atOnce.get());
       }
     } catch (RefusedException refused) {
-      say(FORMAT.problem(refused.problem()));
+      say(format.problem(refused.problem()));
     }
   }
 
-  private static Problem binaryRefused() {
-    return Problem.malformed("Messages must be text in " + WebSocketJson.SUBPROTOCOL + ".");
+  private void listen() {
+    switch (format.encoding()) {
+      case JSON -> {
+        socket.textMessageHandler(message -> hear(() -> ClientMessage.read(message)));
+        socket.binaryMessageHandler(_ -> mistake(otherKindRefused("text")));
+      }
+      case CBOR -> {
+        socket.binaryMessageHandler(message -> hear(() -> ClientMessage.read(message.getBytes())));
+        socket.textMessageHandler(_ -> mistake(otherKindRefused("binary")));
+      }
+    }
   }
 
-  private void hear(String text) {
+  private Problem otherKindRefused(String kind) {
+    return Problem.malformed("Messages must be " + kind + " in " + format.subprotocol() + ".");
+  }
+
+  private void hear(Hearing message) {
     try {
-      handle(ClientMessage.read(text));
+      handle(message.read());
       mistakes = 0;
     } catch (RefusedException refused) {
       mistake(refused.problem());
@@ -90,7 +115,7 @@ final class WebSocketSession implements Outlet {
   }
 
   private void mistake(Problem problem) {
-    say(FORMAT.problem(problem));
+    say(format.problem(problem));
     if (++mistakes >= MOST_MISTAKES) {
       close(CloseCode.NOT_UNDERSTOOD, "not understood " + MOST_MISTAKES + " times in a row");
     }
@@ -102,8 +127,8 @@ final class WebSocketSession implements Outlet {
       case ClientMessage.Unsubscribe _ -> unfollow();
       case ClientMessage.Do asked -> command(asked);
       case ClientMessage.Misunderstood(long id, Problem problem) ->
-          say(FORMAT.refusal(id, problem));
-      case ClientMessage.Ping(var ping) -> say(FORMAT.pong(ping, loop.epochMs()));
+          say(format.refusal(id, problem));
+      case ClientMessage.Ping(var ping) -> say(format.pong(ping, loop.epochMs()));
     }
   }
 
@@ -113,7 +138,7 @@ final class WebSocketSession implements Outlet {
       throw new RefusedException(Problem.notFound("There is no " + unknown.get() + "."));
     }
     unfollow();
-    follower = streams.follow(wanted, FORMAT, this);
+    follower = streams.follow(wanted, format, this);
   }
 
   private void unfollow() {
@@ -133,12 +158,12 @@ final class WebSocketSession implements Outlet {
     try {
       commanding.submit(client, request);
     } catch (RefusedException refused) {
-      say(FORMAT.refusal(asked.id(), refused.problem()));
+      say(format.refusal(asked.id(), refused.problem()));
     }
   }
 
   private void answer(long id, Outcome outcome) {
-    say(FORMAT.result(id, outcome, streams.state().epoch()));
+    say(format.result(id, outcome, streams.state().epoch()));
   }
 
   private void say(byte[] message) {
@@ -174,14 +199,14 @@ final class WebSocketSession implements Outlet {
 
   /** Says that the connection is gone. */
   void ended() {
-    closing = true;
+    shut();
     unfollow();
   }
 
   /** Ends a connection whose frames break the WebSocket protocol or its bounds. */
   void broken(short code, String reason) {
     if (!closing) {
-      closing = true;
+      shut();
       unfollow();
       socket.close(code, reason);
     }
@@ -189,21 +214,25 @@ final class WebSocketSession implements Outlet {
 
   void close(CloseCode code, String reason) {
     if (!closing) {
-      closing = true;
+      shut();
       unfollow();
       socket.close(code.number(), reason);
     }
   }
 
+  private void shut() {
+    closing = true;
+    channel.shut();
+  }
+
   @Override
   public boolean isWritable() {
-    // One that is being closed, by whichever side, takes no more.
-    return !closing && !socket.isClosed() && channel.isWritable();
+    return channel.isWritable();
   }
 
   @Override
   public void write(Message message) {
-    channel.write(message, Framing.TEXT);
+    channel.write(message, framing);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.signalbox.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * An HTTP answer as it came.
  *
  * @param headers by name in lower case
+ * @param body of what is CBOR, each byte as a character
  */
 record Answer(int status, Map<String, String> headers, String body) {
   Answer {
@@ -27,6 +29,11 @@ record Answer(int status, Map<String, String> headers, String body) {
   Doc json() {
     assertEquals(Optional.of("application/json"), header("content-type"), body);
     return Doc.of(body);
+  }
+
+  Doc cbor() {
+    assertEquals(Optional.of("application/cbor"), header("content-type"), body);
+    return Doc.ofCbor(body.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   Answer expect(int wanted) {

@@ -1,7 +1,10 @@
 package dev.signalbox.server;
 
+import dev.signalbox.wire.Encoding;
 import dev.signalbox.wire.Json;
+import dev.signalbox.wire.MalformedException;
 import dev.signalbox.wire.MalformedJsonException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,14 @@ record Doc(@Nullable Object value) {
       return new Doc(Json.read(json));
     } catch (MalformedJsonException bad) {
       throw new AssertionError("no JSON: " + json, bad);
+    }
+  }
+
+  static Doc ofCbor(byte[] cbor) {
+    try {
+      return new Doc(Encoding.CBOR.read(cbor));
+    } catch (MalformedException bad) {
+      throw new AssertionError("no CBOR: " + HexFormat.of().formatHex(cbor), bad);
     }
   }
 

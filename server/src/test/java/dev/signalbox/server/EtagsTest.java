@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.signalbox.wire.Encoding;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,25 @@ final class EtagsTest {
   @Test
   void of_quoted() {
     assertEquals("\"8f3kq0z2m4v7c.12\"", Etags.of(EPOCH, 12));
+    assertEquals("\"8f3kq0z2m4v7c.12\"", Etags.of(EPOCH, 12, Encoding.JSON));
+    assertEquals("\"8f3kq0z2m4v7c.12+cbor\"", Etags.of(EPOCH, 12, Encoding.CBOR));
+  }
+
+  @Test
+  void anyMatches_notThatOfTheOtherEncoding() {
+    assertFalse(Etags.anyMatches("\"e.1+cbor\"", "\"e.1\""));
+    assertFalse(Etags.anyMatches("\"e.1\"", "\"e.1+cbor\""));
+    assertTrue(Etags.anyMatches("\"e.1\", \"e.1+cbor\"", "\"e.1+cbor\""));
+  }
+
+  @Test
+  void unchangedSince_ofEitherEncoding() {
+    String tag = '"' + EPOCH + ".5+cbor\"";
+    assertEquals(OptionalLong.of(5), Etags.unchangedSince(tag, EPOCH));
+    String both = '"' + EPOCH + ".5+cbor\", \"" + EPOCH + ".4\"";
+    assertEquals(OptionalLong.of(5), Etags.unchangedSince(both, EPOCH));
+    String other = '"' + EPOCH + ".5+xml\", \"" + EPOCH + ".5+cbor+cbor\"";
+    assertEquals(OptionalLong.of(-1), Etags.unchangedSince(other, EPOCH));
   }
 
   @ParameterizedTest

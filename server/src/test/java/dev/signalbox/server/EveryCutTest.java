@@ -19,7 +19,7 @@ final class EveryCutTest {
   private static final int MOST_BYTES = 6_000;
 
   /** No change is told in fewer bytes than this. */
-  private static final int LEAST_CHANGE = 100;
+  private static final int LEAST_CHANGE = 60;
 
   private static final int LAST_CHANGES = 50;
 

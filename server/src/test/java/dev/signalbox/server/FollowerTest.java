@@ -12,9 +12,7 @@ import dev.signalbox.core.stream.Filter;
 import dev.signalbox.core.stream.Start;
 import dev.signalbox.core.stream.Subscriber;
 import dev.signalbox.wire.WebSocketJson;
-import io.vertx.core.Context;
-import java.lang.reflect.Proxy;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,33 +93,25 @@ final class FollowerTest {
     return hub.engine().stream().log();
   }
 
-  private EventLoop loop() {
-    Context none =
-        (Context)
-            Proxy.newProxyInstance(
-                Context.class.getClassLoader(),
-                new Class<?>[] {Context.class},
-                (_, method, _) -> {
-                  throw new AssertionError("a follower has no business with " + method);
-                });
-    return new EventLoop(none, () -> nanos, InstantSource.system());
+  /** A selection of its own, so that every test begins without clients. */
+  private Selection selection(long complete) {
+    Selection.Wanted all = new Selection.Wanted(Filter.ALL, Duration.ZERO);
+    return new Selection(all, new WebSocketJson(), activity, complete);
   }
 
   private Follower follower(Subscriber.Mode mode, long complete) {
     Subscriber subscriber = new Subscriber(Filter.ALL, mode, complete);
-    return new Follower(subscriber, new WebSocketJson(), outbox, activity, loop());
+    Selection selection = selection(begin.sequence());
+    Follower follower = new Follower(subscriber, new WebSocketJson(), selection, outbox, activity);
+    selection.add(follower);
+    return follower;
   }
 
   private Follower live(Subscriber.Mode mode) {
     Follower follower = follower(mode, begin.sequence());
-    follower.begin(Start.FRESH, this::snapshot, begin, log(), 0);
+    follower.begin(Start.FRESH, begin, log(), nanos);
     outbox.take(1);
     return follower;
-  }
-
-  private Message snapshot() {
-    // Never framed here, so that there is nothing to give back.
-    return new Message(new WebSocketJson().snapshot(begin, Filter.ALL));
   }
 
   /** Changes outputs 1 to {@code count} as one publication, and brings it to {@code follower}. */
@@ -133,10 +123,12 @@ final class FollowerTest {
     HubState after = hub.state();
     List<Change> changes = log().read(before.sequence(), after.sequence(), LOG).orElseThrow();
     Batch batch = new Batch(changes, new WebSocketJson(), after.epoch());
-    try (Message selected = batch.selected(Filter.ALL)) {
-      follower.deliver(selected, after, log(), nanos);
-    }
+    follower.selection().deliver(batch, after, nanos);
     return after;
+  }
+
+  private void sweep(Follower follower, HubState now, long nanos) {
+    follower.selection().sweep(now, log(), nanos, HEARTBEAT);
   }
 
   private static String id(HubState state) {
@@ -151,7 +143,7 @@ final class FollowerTest {
     outbox.take(3);
     outbox.full = true;
     Follower follower = follower(Subscriber.Mode.LATEST, complete);
-    follower.begin(new Start.Resumed(complete), this::snapshot, now, log(), 0);
+    follower.begin(new Start.Resumed(complete), now, log(), nanos);
     assertEquals(List.of(), outbox.messages, "an id before all that it stands for");
     outbox.full = false;
     follower.catchUp(now, log());
@@ -165,7 +157,7 @@ final class FollowerTest {
   void resumed_nothingNew() {
     Follower follower = follower(Subscriber.Mode.EVERY, begin.sequence());
     Start start = new Start.Resumed(begin.sequence());
-    follower.begin(start, this::snapshot, begin, log(), 0);
+    follower.begin(start, begin, log(), nanos);
     assertEquals(id(begin), outbox.take(1).getFirst().at("id").text());
   }
 
@@ -211,14 +203,15 @@ final class FollowerTest {
     Follower follower = live(Subscriber.Mode.EVERY);
     outbox.full = true;
     change(8, follower);
-    change(8, follower);
+    sweep(follower, change(8, follower), nanos);
     assertFalse(follower.hasEnded());
-    change(1, follower);
+    HubState now = change(1, follower);
+    sweep(follower, now, nanos);
     assertTrue(follower.hasEnded());
     assertTrue(outbox.ended);
     assertEquals(17, outbox.take(1).getFirst().at("lagged", "skipped").number());
     follower.catchUp(hub.state(), log());
-    follower.keepAlive(hub.state(), nanos + 10 * HEARTBEAT, HEARTBEAT);
+    sweep(follower, hub.state(), nanos + 10 * HEARTBEAT);
     outbox.take(0);
   }
 
@@ -240,7 +233,7 @@ final class FollowerTest {
     Follower follower = live(Subscriber.Mode.LATEST);
     hub.ask(Ask.of("POST", "/v1/boards/yard/parts/out1/toggle")).expect(200);
     HubState now = hub.state();
-    follower.missed(now, log());
+    follower.selection().missed(now, log());
     Doc put = outbox.take(1).getFirst().at("change");
     assertEquals(id(now), put.at("id").text());
     assertEquals("output", put.at("put", "kind").text());
@@ -249,16 +242,16 @@ final class FollowerTest {
   @Test
   void keepAlive_afterSilence() {
     Follower follower = follower(Subscriber.Mode.LATEST, begin.sequence());
-    follower.begin(Start.FRESH, this::snapshot, begin, log(), HEARTBEAT / 4);
+    follower.begin(Start.FRESH, begin, log(), nanos - HEARTBEAT / 4);
     outbox.take(1);
-    follower.keepAlive(begin, nanos + 3 * HEARTBEAT / 4 - 1, HEARTBEAT);
+    sweep(follower, begin, nanos + 3 * HEARTBEAT / 4 - 1);
     outbox.take(0);
     nanos += 3 * HEARTBEAT / 4;
-    follower.keepAlive(begin, nanos, HEARTBEAT);
+    sweep(follower, begin, nanos);
     assertEquals(id(begin), outbox.take(1).getFirst().at("id").text());
-    follower.keepAlive(begin, nanos + HEARTBEAT - 1, HEARTBEAT);
+    sweep(follower, begin, nanos + HEARTBEAT - 1);
     outbox.take(0);
-    follower.keepAlive(begin, nanos + HEARTBEAT, HEARTBEAT);
+    sweep(follower, begin, nanos + HEARTBEAT);
     outbox.take(1);
   }
 
@@ -267,9 +260,9 @@ final class FollowerTest {
     Follower follower = live(Subscriber.Mode.LATEST);
     outbox.full = true;
     HubState now = change(1, follower);
-    follower.keepAlive(now, nanos + 10 * HEARTBEAT, HEARTBEAT);
+    sweep(follower, now, nanos + 10 * HEARTBEAT);
     outbox.full = false;
-    follower.keepAlive(now, nanos + 10 * HEARTBEAT, HEARTBEAT);
+    sweep(follower, now, nanos + 10 * HEARTBEAT);
     outbox.take(0);
   }
 

@@ -33,6 +33,10 @@ final class Frame {
     return new Frame(true, opcode, payload.getBytes(StandardCharsets.UTF_8));
   }
 
+  static Frame binary(byte[] payload) {
+    return new Frame(true, BINARY, payload);
+  }
+
   /** A piece of a message that goes on. */
   static Frame part(int opcode, String payload) {
     return new Frame(false, opcode, payload.getBytes(StandardCharsets.UTF_8));

@@ -39,7 +39,7 @@ final class ManyClientsTest {
   /** When each value of the counter was handed in, and when each client had it. */
   private final long[] handedIn = new long[ALL_CHANGES + 1];
 
-  private final long[][] told = new long[2 * OF_EACH][ALL_CHANGES + 1];
+  private final long[][] told = new long[Transport.values().length * OF_EACH][ALL_CHANGES + 1];
   private final Semaphore arrived = new Semaphore(0);
   private int value;
   private int others;
@@ -57,7 +57,7 @@ final class ManyClientsTest {
       clients.forEach(client -> together.begin(() -> readAll(client, clients.indexOf(client))));
       arrived.acquire(clients.size());
       assertEquals(OF_EACH, hub.server().activity().sseStreams());
-      assertEquals(OF_EACH, hub.server().activity().webSocketStreams());
+      assertEquals(2 * OF_EACH, hub.server().activity().webSocketStreams());
 
       try (Following sse = Transport.SSE.follow(hub, "");
           Following socket = Transport.WEB_SOCKET.follow(hub, "")) {

@@ -37,6 +37,13 @@ final class RawHttp implements AutoCloseable {
     return answer(!ask.method().equals("HEAD"));
   }
 
+  /** Asks with a body in CBOR. */
+  Answer ask(Ask ask, byte[] cbor) {
+    connection.send(ask.header("Content-Length", Integer.toString(cbor.length)).head());
+    connection.send(cbor);
+    return answer();
+  }
+
   RawConnection connection() {
     return connection;
   }
@@ -84,7 +91,8 @@ final class RawHttp implements AutoCloseable {
     }
     String length = headers.get("content-length");
     byte[] body = length == null ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
-    return new String(body, StandardCharsets.UTF_8);
+    boolean isText = !"application/cbor".equals(headers.get("content-type"));
+    return new String(body, isText ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
   }
 
   private String chunks() throws IOException {

@@ -114,7 +114,13 @@ final class RefusedFormTest {
         "?parts=OUT*",
         "?parts=out/1",
         "?parts=",
-        "?maxRate=5",
+        "?maxRate=",
+        "?maxRate=0",
+        "?maxRate=1001",
+        "?maxRate=-5",
+        "?maxRate=1e2",
+        "?maxRate=NaN",
+        "?maxRate=5&every=true",
         "?parts=a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,"
             + "a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a",
         "?a&b&c&d&e&f&g&h&i&j&k&l&m&n&o&p&q&r&s&t&u&v&w&x&y&z&1&2&3&4&5&6&7"
@@ -137,7 +143,7 @@ final class RefusedFormTest {
         "application/x-www-form-urlencoded",
         "multipart/form-data; boundary=x",
         "application/jsonp",
-        "application/cbor",
+        "application/cbor-seq",
         "json"
       })
   void patch_otherMediaType(String type) {

@@ -16,6 +16,7 @@ import dev.signalbox.core.stream.ChangeLog;
 import dev.signalbox.core.stream.ChangeStream;
 import dev.signalbox.core.stream.Filter;
 import dev.signalbox.core.stream.StreamId;
+import dev.signalbox.wire.Encoding;
 import dev.signalbox.wire.StateJson;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -146,7 +147,8 @@ final class ServedHub implements AutoCloseable {
 
   /** {@link #state} as a client is told it: the value of {@code boards}. */
   Doc truth() {
-    return Doc.of(new String(StateJson.hub(state(), Filter.ALL), StandardCharsets.UTF_8))
+    return Doc.of(
+            new String(StateJson.hub(state(), Filter.ALL, Encoding.JSON), StandardCharsets.UTF_8))
         .at("boards");
   }
 

@@ -97,6 +97,8 @@ class ServerFuzzTest {
       case ApiPath.Reset named -> "/v1/boards/" + named.board() + "/reset";
       case ApiPath.Commands _ -> "/v1/commands";
       case ApiPath.Schema _ -> "/v1/schema";
+      case ApiPath.OpenApi _ -> "/v1/openapi.json";
+      case ApiPath.Metrics _ -> "/metrics";
       case ApiPath.Stream _ -> "/v1/stream";
       case ApiPath.Live _ -> "/health/live";
       case ApiPath.Ready _ -> "/health/ready";

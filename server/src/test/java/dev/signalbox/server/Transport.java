@@ -2,7 +2,7 @@ package dev.signalbox.server;
 
 import java.util.Optional;
 
-/** The two ways to follow. */
+/** The ways to follow. */
 enum Transport {
   SSE {
     @Override
@@ -15,16 +15,28 @@ enum Transport {
   WEB_SOCKET {
     @Override
     Following follow(RawConnection connection, String query, Optional<String> id) {
-      String since = id.map(last -> (query.isEmpty() ? "?" : "&") + "since=" + last).orElse("");
-      String all = query + since;
-      connection.send(RawWebSocket.handshake(all.isEmpty() ? "?every=false" : all).text());
-      return new Following(connection, new WebSocketBytes(ping -> answer(connection, ping)));
+      return overWebSocket(connection, "signalbox.v1+json", query, id);
     }
-
-    private static void answer(RawConnection connection, Frame ping) {
-      connection.sendUnlessEnded(Frame.of(Frame.PONG, ping.text()).masked());
+  },
+  WEB_SOCKET_CBOR {
+    @Override
+    Following follow(RawConnection connection, String query, Optional<String> id) {
+      return overWebSocket(connection, "signalbox.v1+cbor", query, id);
     }
   };
+
+  private static Following overWebSocket(
+      RawConnection connection, String subprotocol, String query, Optional<String> id) {
+    String since = id.map(last -> (query.isEmpty() ? "?" : "&") + "since=" + last).orElse("");
+    String all = query + since;
+    Ask handshake = RawWebSocket.handshake(all.isEmpty() ? "?every=false" : all);
+    connection.send(handshake.header("Sec-WebSocket-Protocol", subprotocol).text());
+    return new Following(connection, new WebSocketBytes(ping -> answer(connection, ping)));
+  }
+
+  private static void answer(RawConnection connection, Frame ping) {
+    connection.sendUnlessEnded(Frame.of(Frame.PONG, ping.text()).masked());
+  }
 
   /**
    * Begins to follow.

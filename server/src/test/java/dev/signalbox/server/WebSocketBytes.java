@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class WebSocketBytes implements TellingBytes {
   private final Queue<Told> told = new ArrayDeque<>();
   private final Consumer<Frame> control;
-  private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream message = new ByteArrayOutputStream();
   private byte[] pending = new byte[0];
   private String head = "";
 
@@ -96,7 +96,7 @@ final class WebSocketBytes implements TellingBytes {
 
   private void hear(Frame frame) {
     switch (frame.opcode()) {
-      case Frame.TEXT, Frame.CONTINUATION -> text(frame);
+      case Frame.TEXT, Frame.BINARY, Frame.CONTINUATION -> message(frame);
       case Frame.PING, Frame.PONG -> control.accept(frame);
       case Frame.CLOSE ->
           told.add(
@@ -108,14 +108,18 @@ final class WebSocketBytes implements TellingBytes {
     }
   }
 
-  private void text(Frame frame) {
-    if ((frame.opcode() == Frame.TEXT) != (text.size() == 0)) {
-      throw new AssertionError("the hub sent a message within another");
+  private void message(Frame frame) {
+    boolean isCbor = head.contains("signalbox.v1+cbor");
+    int kind = message.size() > 0 ? Frame.CONTINUATION : isCbor ? Frame.BINARY : Frame.TEXT;
+    if (frame.opcode() != kind) {
+      throw new AssertionError("the hub sent " + frame + " instead of kind " + kind);
     }
-    text.writeBytes(frame.bytes());
+    message.writeBytes(frame.bytes());
     if (frame.isLast()) {
-      told.add(told(Doc.of(text.toString(StandardCharsets.UTF_8))));
-      text.reset();
+      byte[] whole = message.toByteArray();
+      told.add(
+          told(isCbor ? Doc.ofCbor(whole) : Doc.of(new String(whole, StandardCharsets.UTF_8))));
+      message.reset();
     }
   }
 

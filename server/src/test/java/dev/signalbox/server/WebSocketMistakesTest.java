@@ -71,7 +71,7 @@ final class WebSocketMistakesTest {
         "{'subscribe':{'parts':['OUT']}} | 422 | invalid",
         "{'subscribe':{'every':'yes'}} | 422 | invalid",
         "{'subscribe':{'since':5}} | 422 | invalid",
-        "{'subscribe':{'maxRate':5}} | 422 | invalid",
+        "{'subscribe':{'maxRate':5,'every':true}} | 422 | invalid",
         "{'subscribe':{'boards':['nowhere']}} | 404 | not-found",
         "{'subscribe':{'parts':['out9']}} | 404 | not-found",
         "{'subscribe':{'boards':['A B']}} | 404 | not-found",

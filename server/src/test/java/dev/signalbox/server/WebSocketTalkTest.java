@@ -151,7 +151,7 @@ final class WebSocketTalkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?every=maybe", "?parts=-,A", "?maxRate=5", "?parts=A"})
+  @ValueSource(strings = {"?every=maybe", "?parts=-,A", "?maxRate=0", "?parts=A"})
   void query_bad(String query) {
     try (RawWebSocket other = new RawWebSocket(hub, RawWebSocket.handshake(query))) {
       assertEquals(1003, other.closeCode());

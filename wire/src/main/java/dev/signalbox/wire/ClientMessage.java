@@ -32,7 +32,30 @@ public sealed interface ClientMessage {
 
   /** Reads a message in JSON. */
   static ClientMessage read(String text) throws RefusedException {
-    Map<String, @Nullable Object> message = Fields.object(json(text), "A message");
+    try {
+      return of(Json.read(text));
+    } catch (MalformedException bad) {
+      throw unreadable(Encoding.JSON, bad);
+    }
+  }
+
+  /** Reads a message in CBOR. */
+  static ClientMessage read(byte[] bytes) throws RefusedException {
+    try {
+      return of(Encoding.CBOR.read(bytes));
+    } catch (MalformedException bad) {
+      throw unreadable(Encoding.CBOR, bad);
+    }
+  }
+
+  private static RefusedException unreadable(Encoding encoding, MalformedException bad) {
+    return new RefusedException(
+        Problem.malformed(
+            "The message is not " + encoding + " that can be read: " + bad.getMessage()));
+  }
+
+  private static ClientMessage of(@Nullable Object value) throws RefusedException {
+    Map<String, @Nullable Object> message = Fields.object(value, "A message");
     if (message.size() != 1) {
       throw unknown();
     }
@@ -41,7 +64,8 @@ public sealed interface ClientMessage {
       case "subscribe" ->
           new Subscribe(
               Subscription.ofFields(
-                  Fields.of(content, "subscribe").only("boards", "parts", "every", "since")));
+                  Fields.of(content, "subscribe")
+                      .only("boards", "parts", "every", "maxRate", "since")));
       case "unsubscribe" -> new Unsubscribe();
       case "command" -> command(Fields.of(content, "command"));
       case "ping" -> new Ping(plainPing(content));
@@ -84,14 +108,5 @@ public sealed interface ClientMessage {
       throw new RefusedException(Problem.malformed("'ping' must be a number or a text."));
     }
     return content;
-  }
-
-  private static @Nullable Object json(String text) throws RefusedException {
-    try {
-      return Json.read(text);
-    } catch (MalformedJsonException bad) {
-      throw new RefusedException(
-          Problem.malformed("The message is not JSON that can be read: " + bad.getMessage()));
-    }
   }
 }

@@ -30,28 +30,51 @@ public final class CommandReader {
     return Fields.part(text);
   }
 
-  /** The body of {@code PATCH …/parts/{part}}. */
+  /** The body of {@code PATCH …/parts/{part}} in JSON. */
   public static Command setPart(BoardId board, PartId part, byte[] body) throws RefusedException {
-    return new Command.SetPart(board, part, Fields.object(json(body), "The body"));
+    return setPart(board, part, body, Encoding.JSON);
+  }
+
+  /** The body of {@code PATCH …/parts/{part}}. */
+  public static Command setPart(BoardId board, PartId part, byte[] body, Encoding encoding)
+      throws RefusedException {
+    return new Command.SetPart(board, part, object(body, encoding));
+  }
+
+  /** The body of {@code PATCH /v1/boards/{board}} in JSON. */
+  public static Command setBoard(BoardId board, byte[] body) throws RefusedException {
+    return setBoard(board, body, Encoding.JSON);
   }
 
   /** The body of {@code PATCH /v1/boards/{board}}. */
-  public static Command setBoard(BoardId board, byte[] body) throws RefusedException {
-    return new Command.SetBoard(board, Fields.object(json(body), "The body"));
+  public static Command setBoard(BoardId board, byte[] body, Encoding encoding)
+      throws RefusedException {
+    return new Command.SetBoard(board, object(body, encoding));
+  }
+
+  /** The body of {@code POST …/parts} in JSON. */
+  public static Command makePart(BoardId board, byte[] body) throws RefusedException {
+    return makePart(board, body, Encoding.JSON);
   }
 
   /** The body of {@code POST …/parts}. */
-  public static Command makePart(BoardId board, byte[] body) throws RefusedException {
-    Map<String, @Nullable Object> set = new LinkedHashMap<>(Fields.object(json(body), "The body"));
+  public static Command makePart(BoardId board, byte[] body, Encoding encoding)
+      throws RefusedException {
+    Map<String, @Nullable Object> set = new LinkedHashMap<>(object(body, encoding));
     String kind = Fields.of(set, "The body").text("kind");
     set.remove("kind");
     return new Command.MakePart(board, kind, set);
   }
 
-  /** The body of {@code POST /v1/commands}. */
+  /** The body of {@code POST /v1/commands} in JSON. */
   public static List<Command> batch(byte[] body) throws RefusedException {
-    if (!(json(body) instanceof List<?> list)) {
-      throw new RefusedException(Problem.malformed("The body must be a JSON array of commands."));
+    return batch(body, Encoding.JSON);
+  }
+
+  /** The body of {@code POST /v1/commands}. */
+  public static List<Command> batch(byte[] body, Encoding encoding) throws RefusedException {
+    if (!(value(body, encoding) instanceof List<?> list)) {
+      throw new RefusedException(Problem.malformed("The body must be an array of commands."));
     }
     if (list.isEmpty() || list.size() > CommandRequest.MOST_COMMANDS) {
       String rule = "must have 1 to " + CommandRequest.MOST_COMMANDS + " commands";
@@ -105,12 +128,18 @@ public final class CommandReader {
     };
   }
 
-  private static @Nullable Object json(byte[] body) throws RefusedException {
+  private static Map<String, @Nullable Object> object(byte[] body, Encoding encoding)
+      throws RefusedException {
+    return Fields.object(value(body, encoding), "The body");
+  }
+
+  private static @Nullable Object value(byte[] body, Encoding encoding) throws RefusedException {
     try {
-      return Json.read(body);
-    } catch (MalformedJsonException bad) {
+      return encoding.read(body);
+    } catch (MalformedException bad) {
       throw new RefusedException(
-          Problem.malformed("The body is not JSON that can be read: " + bad.getMessage()));
+          Problem.malformed(
+              "The body is not " + encoding + " that can be read: " + bad.getMessage()));
     }
   }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a JSON object that came from outside, read one by one with a rule for each. */
+/** The fields of an object that came from outside, read one by one with a rule for each. */
 final class Fields {
   private final Map<String, @Nullable Object> values;
 
@@ -26,7 +26,7 @@ final class Fields {
   static Map<String, @Nullable Object> object(@Nullable Object value, String what)
       throws RefusedException {
     if (!(value instanceof Map<?, ?> map)) {
-      throw new RefusedException(Problem.malformed(what + " must be a JSON object."));
+      throw new RefusedException(Problem.malformed(what + " must be an object."));
     }
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     map.forEach((name, member) -> object.put(String.valueOf(name), member));
@@ -77,6 +77,13 @@ final class Fields {
       return whole;
     }
     throw invalid(name, "must be a whole number of at most 64 bits");
+  }
+
+  double number(String name) throws RefusedException {
+    if (values.get(name) instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw invalid(name, "must be a number");
   }
 
   List<String> texts(String name, int most) throws RefusedException {

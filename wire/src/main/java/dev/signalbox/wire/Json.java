@@ -8,9 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * name that comes twice in one object is a mistake.
  */
 public final class Json {
-  private static final int DEEPEST = 16;
-  private static final int LONGEST_NAME = 256;
+  static final int DEEPEST = 16;
+  static final int LONGEST_NAME = 256;
+  static final int LONGEST_TEXT = 64 * 1024;
   private static final int LONGEST_NUMBER = 64;
-  private static final int LONGEST_TEXT = 64 * 1024;
 
   /** What the parser says of a source that it does not show. */
   private static final Pattern SOURCE = Pattern.compile(" ?\\(start marker at [^)]*\\)[^)]*\\)?");
@@ -45,12 +44,6 @@ public final class Json {
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
-
-  /** Writes one JSON text. */
-  @FunctionalInterface
-  interface Writing {
-    void to(JsonGenerator json) throws IOException;
-  }
 
   private Json() {}
 
@@ -137,20 +130,14 @@ public final class Json {
     return array;
   }
 
-  /** One JSON text in UTF-8. */
-  static byte[] write(Writing writing) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
-      writing.to(json);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return bytes.toByteArray();
+  /** What writes JSON in UTF-8. */
+  static JsonGenerator generator(OutputStream bytes) throws IOException {
+    return FACTORY.createGenerator(bytes);
   }
 
   /** One JSON text of a plain value. */
   public static byte[] of(@Nullable Object value) {
-    return write(json -> plain(json, value));
+    return Encoding.JSON.of(value);
   }
 
   /** Writes a plain value; whole numbers without a fraction, whatever their type. */

@@ -10,8 +10,8 @@ public final class OutcomeJson {
   private OutcomeJson() {}
 
   /** The results of a batch, in order. */
-  public static byte[] results(Outcome.Accepted accepted, String epoch) {
-    return Json.write(json -> {
+  public static byte[] results(Outcome.Accepted accepted, String epoch, Encoding encoding) {
+    return encoding.write(json -> {
       json.writeStartArray();
       for (Outcome.Result result : accepted.results()) {
         json.writeStartObject();

@@ -141,7 +141,12 @@ public record Problem(
 
   /** This problem as a JSON text. */
   public byte[] json() {
-    return Json.write(json -> {
+    return bytes(Encoding.JSON);
+  }
+
+  /** This problem in that encoding. */
+  public byte[] bytes(Encoding encoding) {
+    return encoding.write(json -> {
       json.writeStartObject();
       writeFields(json);
       json.writeEndObject();

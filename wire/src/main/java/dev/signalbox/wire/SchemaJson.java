@@ -17,8 +17,8 @@ public final class SchemaJson {
   private SchemaJson() {}
 
   /** All kinds: their properties with type, unit, range and access, and their actions. */
-  public static byte[] all() {
-    return Json.write(json -> {
+  public static byte[] all(Encoding encoding) {
+    return encoding.write(json -> {
       json.writeStartObject();
       json.writeObjectFieldStart("kinds");
       for (Schema<? extends Part> schema : Schemas.all()) {

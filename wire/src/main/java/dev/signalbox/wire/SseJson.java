@@ -18,13 +18,14 @@ import java.util.Optional;
 public record SseJson() implements StreamFormat {
   @Override
   public byte[] snapshot(HubState state, Filter filter) {
-    return event(Optional.of(StreamId.of(state)), "snapshot", StateJson.hub(state, filter));
+    return event(
+        Optional.of(StreamId.of(state)), "snapshot", StateJson.hub(state, filter, Encoding.JSON));
   }
 
   @Override
   public byte[] change(Change change, Optional<StreamId> id, long skipped) {
     byte[] data =
-        Json.write(json -> {
+        Encoding.JSON.write(json -> {
           json.writeStartObject();
           ChangeJson.writeFields(json, change, skipped);
           json.writeEndObject();

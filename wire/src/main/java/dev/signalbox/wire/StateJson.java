@@ -23,18 +23,18 @@ public final class StateJson {
   private StateJson() {}
 
   /** The whole state, or what {@code filter} selects of it. */
-  public static byte[] hub(HubState state, Filter filter) {
-    return Json.write(json -> write(json, state, filter));
+  public static byte[] hub(HubState state, Filter filter, Encoding encoding) {
+    return encoding.write(json -> write(json, state, filter));
   }
 
   /** One board with its parts. */
-  public static byte[] board(BoardState board) {
-    return Json.write(json -> write(json, board, Filter.ALL));
+  public static byte[] board(BoardState board, Encoding encoding) {
+    return encoding.write(json -> write(json, board, Filter.ALL));
   }
 
   /** One part. */
-  public static byte[] part(Part part) {
-    return Json.write(json -> write(json, part));
+  public static byte[] part(Part part, Encoding encoding) {
+    return encoding.write(json -> write(json, part));
   }
 
   static void write(JsonGenerator json, HubState state, Filter filter) throws IOException {

@@ -8,16 +8,44 @@ import dev.signalbox.core.stream.Filter;
 import dev.signalbox.core.stream.ResetReason;
 import dev.signalbox.core.stream.StreamId;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The native protocol as WebSocket messages in JSON: objects with one key that says what they are.
+ * The native protocol as WebSocket messages: objects with one key that says what they are, as text
+ * in JSON or as binary in CBOR.
  */
-public record WebSocketJson() implements StreamFormat {
+public record WebSocketJson(Encoding encoding) implements StreamFormat {
+  /** The names of these formats in the handshake. */
+  public static final List<String> SUBPROTOCOLS =
+      Stream.of(Encoding.values())
+          .map(encoding -> new WebSocketJson(encoding).subprotocol())
+          .toList();
+
+  /** In JSON. */
+  public WebSocketJson() {
+    this(Encoding.JSON);
+  }
+
+  /** The format of that name in the handshake; JSON where there is none. */
+  public static WebSocketJson of(@Nullable String subprotocol) {
+    return new WebSocketJson(
+        Stream.of(Encoding.values())
+            .filter(encoding -> new WebSocketJson(encoding).subprotocol().equals(subprotocol))
+            .findFirst()
+            .orElse(Encoding.JSON));
+  }
+
   /** The name of this format in the handshake. */
-  public static final String SUBPROTOCOL = "signalbox.v1+json";
+  public String subprotocol() {
+    return switch (encoding) {
+      case JSON -> "signalbox.v1+json";
+      case CBOR -> "signalbox.v1+cbor";
+    };
+  }
 
   /**
    * The first message of every connection.
@@ -40,7 +68,7 @@ public record WebSocketJson() implements StreamFormat {
 
   @Override
   public byte[] snapshot(HubState state, Filter filter) {
-    return Json.write(json -> {
+    return encoding.write(json -> {
       json.writeStartObject();
       json.writeFieldName("snapshot");
       StateJson.write(json, state, filter);
@@ -62,7 +90,7 @@ public record WebSocketJson() implements StreamFormat {
 
   @Override
   public byte[] keepAlive(StreamId id) {
-    return Json.of(Map.of("id", id.toString()));
+    return encoding.of(Map.of("id", id.toString()));
   }
 
   @Override
@@ -122,8 +150,8 @@ public record WebSocketJson() implements StreamFormat {
     json.writeEndObject();
   }
 
-  private static byte[] message(String key, Json.Writing fields) {
-    return Json.write(json -> {
+  private byte[] message(String key, Encoding.Writing fields) {
+    return encoding.write(json -> {
       json.writeStartObject();
       json.writeObjectFieldStart(key);
       fields.to(json);

@@ -42,19 +42,28 @@ class GoldenFilesTest {
 
   @TestFactory
   Stream<DynamicTest> message_isAsItsGoldenFile() {
-    Map<String, byte[]> messages = new LinkedHashMap<>();
+    Map<String, byte[]> messages = messages(Encoding.JSON);
     stream("sse", new SseJson(), messages);
-    stream("websocket", new WebSocketJson(), messages);
-    webSocketOnly(messages);
-    messages.put("rest-boards.json", StateJson.hub(STATE, Filter.ALL));
-    messages.put(
-        "rest-board.json", StateJson.board(STATE.board(new BoardId("yard")).orElseThrow()));
-    messages.put("rest-part.json", StateJson.part(SampleHub.OUT4));
-    messages.put("rest-schema.json", SchemaJson.all());
-    messages.put("rest-results.json", OutcomeJson.results(accepted(), SampleHub.EPOCH));
-    messages.put("rest-problem.json", Problem.of(rejected()).json());
+    messages.put("sse-retry.txt", SseJson.retry(2137));
     return messages.entrySet().stream()
         .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> check(entry)));
+  }
+
+  /** Everything that is told in either encoding. */
+  static Map<String, byte[]> messages(Encoding encoding) {
+    Map<String, byte[]> messages = new LinkedHashMap<>();
+    WebSocketJson format = new WebSocketJson(encoding);
+    stream("websocket", format, messages);
+    webSocketOnly(format, messages);
+    messages.put("rest-boards.json", StateJson.hub(STATE, Filter.ALL, encoding));
+    messages.put(
+        "rest-board.json",
+        StateJson.board(STATE.board(new BoardId("yard")).orElseThrow(), encoding));
+    messages.put("rest-part.json", StateJson.part(SampleHub.OUT4, encoding));
+    messages.put("rest-schema.json", SchemaJson.all(encoding));
+    messages.put("rest-results.json", OutcomeJson.results(accepted(), SampleHub.EPOCH, encoding));
+    messages.put("rest-problem.json", Problem.of(rejected()).bytes(encoding));
+    return messages;
   }
 
   private static void stream(String prefix, StreamFormat format, Map<String, byte[]> messages) {
@@ -77,14 +86,12 @@ class GoldenFilesTest {
     messages.put(prefix + "-lagged.txt", format.lagged(12));
   }
 
-  private static void webSocketOnly(Map<String, byte[]> messages) {
-    WebSocketJson format = new WebSocketJson();
+  private static void webSocketOnly(WebSocketJson format, Map<String, byte[]> messages) {
     messages.put("websocket-hello.txt", format.hello(STATE, "1.0", SampleHub.AT, 15_000));
     messages.put("websocket-pong.txt", format.pong(123L, SampleHub.AT));
     messages.put("websocket-result.txt", format.result(7, accepted(), SampleHub.EPOCH));
     messages.put("websocket-refused.txt", format.result(7, rejected(), SampleHub.EPOCH));
     messages.put("websocket-problem.txt", format.problem(Problem.malformed("Not that.")));
-    messages.put("sse-retry.txt", SseJson.retry(2137));
   }
 
   private static Outcome.Accepted accepted() {

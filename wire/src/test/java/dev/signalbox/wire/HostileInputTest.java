@@ -206,7 +206,8 @@ class HostileInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"subscribe\":{\"maxRate\":5}}",
+        "{\"subscribe\":{\"maxRate\":0}}",
+        "{\"subscribe\":{\"maxRate\":\"5\"}}",
         "{\"subscribe\":{\"parts\":[\"OUT\"]}}",
         "{\"subscribe\":{\"boards\":\"yard\"}}",
         "{\"subscribe\":{},\"ping\":1}",

@@ -83,7 +83,8 @@ public record DurationType(Duration least, Duration most, boolean zeroToo)
         + ", written like 500ms, 1.5s or 2m";
   }
 
-  private static String shown(Duration duration) {
+  /** As people write it. */
+  static String shown(Duration duration) {
     long ms = duration.toMillis();
     if (ms > 0 && ms % 3_600_000 == 0) {
       return ms / 3_600_000 + "h";

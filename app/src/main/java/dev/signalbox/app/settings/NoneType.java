@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** A value, or the word {@code none} where there is to be no such thing. */
 public record NoneType<T>(SettingType<T> type) implements SettingType<Optional<T>> {
-  private static final String NONE = "none";
+  static final String NONE = "none";
 
   // The outer one says whether it could be read, the inner one whether there is a value.
   @Override

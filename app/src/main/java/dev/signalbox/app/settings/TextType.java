@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public record TextType(Pattern form, String allowed) implements SettingType<String> {
   private static final String ANY = "[^\\p{Cntrl}\\p{Cs}\\u2028\\u2029]";
 
+  /** The same as far as all dialects of regular expressions know it. */
+  private static final String PORTABLE_ANY = "[^\\u0000-\\u001F\\u007F\\u2028\\u2029]";
+
   /** Any text of at most {@code most} characters (Unicode code points). */
   public static TextType upTo(int most) {
     return new TextType(
@@ -25,6 +28,11 @@ public record TextType(Pattern form, String allowed) implements SettingType<Stri
     return new TextType(
         Pattern.compile("(?=.*\\S)" + ANY + "{1," + most + "}"),
         "text of 1 to " + most + " characters on one line");
+  }
+
+  /** {@link #form} as JavaScript writes it (ECMA-262), which is what JSON Schema has. */
+  String portable() {
+    return "^(?:" + form.pattern().replace(ANY, PORTABLE_ANY) + ")$";
   }
 
   @Override

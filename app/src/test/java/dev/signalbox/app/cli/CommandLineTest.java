@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signalbox.app.config.DefaultConfiguration;
+import dev.signalbox.wire.Json;
+import dev.signalbox.wire.MalformedJsonException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +39,15 @@ class CommandLineTest {
     assertEquals(0, run("--help"));
     for (String said :
         new String[] {
-          "--config", "--port", "--bind", "--data", "--version", "check", "init", "Examples:"
+          "--config",
+          "--port",
+          "--bind",
+          "--data",
+          "--version",
+          "check",
+          "init",
+          "schema",
+          "Examples:"
         }) {
       assertTrue(out.toString().contains(said), said);
     }
@@ -69,6 +80,7 @@ class CommandLineTest {
         "check",
         "check a b",
         "init a b",
+        "schema a",
         "--config"
       })
   void arguments_thatAreWrong_areAnUsageError(String args) {
@@ -158,5 +170,13 @@ class CommandLineTest {
 
     assertEquals(1, run("init", file.toString()));
     assertEquals("The folder of " + file + " is not there; make it first.", err.toString().strip());
+  }
+
+  @Test
+  void schema_isOneLineOfJson() throws MalformedJsonException {
+    assertEquals(0, run("schema"));
+    Object schema = Json.read(out.toString());
+    assertTrue(schema instanceof Map<?, ?> map && map.containsKey("$schema"), out.toString());
+    assertEquals("", err.toString());
   }
 }

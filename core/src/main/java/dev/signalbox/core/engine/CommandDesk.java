@@ -17,6 +17,9 @@ import java.util.Optional;
  * that comes twice under one key is carried out once. Owned by the engine's thread.
  */
 final class CommandDesk {
+  /** When what is not there changed: whatever the condition, it is refused as unknown. */
+  private static final long NEVER = Long.MIN_VALUE;
+
   private final Map<BoardId, RunningBoard> boards;
   private final AnsweredRequests answered = new AnsweredRequests();
 
@@ -84,8 +87,8 @@ final class CommandDesk {
   private static long lastChange(Command command, Draft draft) {
     Optional<PartAddress> address = address(command);
     return address.isPresent()
-        ? draft.part(address.get()).map(CommandDesk::sequence).orElse(0L)
-        : draft.board(command.board()).map(BoardState::lastSequence).orElse(0L);
+        ? draft.part(address.get()).map(CommandDesk::sequence).orElse(NEVER)
+        : draft.board(command.board()).map(BoardState::lastSequence).orElse(NEVER);
   }
 
   private static Optional<PartAddress> address(Command command) {

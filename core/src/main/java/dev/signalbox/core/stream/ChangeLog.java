@@ -31,6 +31,11 @@ public final class ChangeLog {
     ring = new AtomicReferenceArray<>(capacity);
   }
 
+  /** How many changes it keeps at most. Thread: any. */
+  public int capacity() {
+    return ring.length();
+  }
+
   /** Appends the change that follows the last one. Thread: the writer's only. */
   void append(Change change) {
     ring.setRelease(slot(change.sequence()), change);

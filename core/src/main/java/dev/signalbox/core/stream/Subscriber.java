@@ -75,6 +75,12 @@ public final class Subscriber {
     live = false;
   }
 
+  /** The same of one that had been given everything up to {@code sequence}. */
+  public void fellBehind(long sequence) {
+    complete = sequence;
+    live = false;
+  }
+
   /** Says that {@code count} changes that it follows were held back. */
   public void held(long count) {
     held += count;
