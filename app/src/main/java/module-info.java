@@ -11,6 +11,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.signalbox.app {
   requires static org.jspecify;
+  requires dev.signalbox.bench;
   requires dev.signalbox.boards;
   requires dev.signalbox.core;
   requires dev.signalbox.dashboard;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.signalbox.bench {
   requires static transitive org.jspecify;
   requires HdrHistogram;
+  requires java.net.http;
 
   // The crowd: also behind the command "signalbox bench".
   exports dev.signalbox.bench.load;

@@ -73,8 +73,7 @@ final class BareChannel extends ChannelInboundHandlerAdapter {
 
   /** Sends these bytes, which stay the caller's. */
   void write(Message message, Framing framing) {
-    var _ = context.write(message.framed(framing).retainedDuplicate(), nobodyAsks);
-    context.flush();
+    var _ = context.writeAndFlush(message.framed(framing).retainedDuplicate(), nobodyAsks);
   }
 
   /** Cuts the connection, without a farewell: from here on, Vert.x has no say in it. */

@@ -44,9 +44,7 @@ final class DialectAudience {
     }
 
     void completeTo(long sequence) {
-      if (!missed) {
-        complete = Math.max(complete, sequence);
-      }
+      complete = Math.max(complete, sequence);
     }
   }
 
@@ -56,6 +54,10 @@ final class DialectAudience {
 
   // The event loop.
   private final Map<Client, Member> members = new LinkedHashMap<>();
+
+  /** Up to where those are complete who missed nothing. */
+  private long complete;
+
   private final CatchUp catchUp;
   private final Activity activity;
 
@@ -90,7 +92,7 @@ final class DialectAudience {
    */
   void postComplete(long sequence) {
     if (waiting.get() <= MOST_WAITING) {
-      loop.run(() -> members.values().forEach(member -> member.completeTo(sequence)));
+      loop.run(() -> complete = Math.max(complete, sequence));
     }
   }
 
@@ -142,7 +144,10 @@ final class DialectAudience {
   }
 
   private void missed(Member member) {
-    member.missed = true;
+    if (!member.missed) {
+      member.missed = true;
+      member.completeTo(complete);
+    }
     writable(member.client);
   }
 

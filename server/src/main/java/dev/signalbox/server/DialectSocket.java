@@ -46,6 +46,7 @@ final class DialectSocket implements DialectOutlet {
   void begin(Request request, Runnable gone) {
     socket.pause();
     ControlFrames.take(socket, pulse::heard);
+    EmptyBeginnings.skip(socket);
     socket.exceptionHandler(this::failed);
     socket.closeHandler(_ -> {
       gone.run();

@@ -14,6 +14,7 @@ final class EventStream implements DialectOutlet {
   private final boolean untilClose;
   private final BareChannel channel;
   private Framing framing = Framing.BARE;
+  private boolean open;
   private boolean stalled;
   private long stalledSince;
 
@@ -44,14 +45,18 @@ final class EventStream implements DialectOutlet {
     } else if (response.isChunked()) {
       framing = Framing.CHUNK;
     }
+    open = true;
     channel.whenWritable(writable);
-    response.closeHandler(_ -> gone.run());
-    response.endHandler(_ -> {
-      channel.whenWritable(() -> {});
-      gone.run();
-    });
+    response.closeHandler(_ -> over(gone));
+    response.endHandler(_ -> over(gone));
     response.writeHead();
     return true;
+  }
+
+  private void over(Runnable gone) {
+    open = false;
+    channel.whenWritable(() -> {});
+    gone.run();
   }
 
   /**
@@ -74,12 +79,12 @@ final class EventStream implements DialectOutlet {
 
   @Override
   public boolean isOpen() {
-    return !response.ended() && !response.closed();
+    return open;
   }
 
   @Override
   public boolean isWritable() {
-    return isOpen() && channel.isWritable();
+    return open && channel.isWritable();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.signalbox.server;
 
 import dev.signalbox.wire.Problem;
+import dev.signalbox.wire.RefusedException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
@@ -117,7 +118,8 @@ final class HubLoop {
             .setMaxWebSocketMessageSize(Limits.MESSAGE)
             .setWebSocketClosingTimeout(CLOSING_SECONDS)
             .setWebSocketSubProtocols(door.subprotocols())
-            .setPerMessageWebSocketCompressionSupported(false)
+            // No more than that the decoder leaves the reserved bits to DeflatedFrames.
+            .setPerMessageWebSocketCompressionSupported(mayDeflate(door))
             .setPerFrameWebSocketCompressionSupported(false)
             .setHandle100ContinueAutomatically(true)
             .setTcpNoDelay(true)
@@ -126,7 +128,15 @@ final class HubLoop {
     return options;
   }
 
+  private boolean mayDeflate(Door door) {
+    return switch (door) {
+      case Door.Main _ -> hub.settings().streaming().deflate();
+      case Door.DialectHttp _, Door.DialectWebSocket _ -> false;
+    };
+  }
+
   private void connected(HttpConnection connection) {
+    DeflateOffer.withholdFromVertx(connection);
     if (!hub.activity().connected(hub.settings().limits().connections())) {
       connection.close();
       return;
@@ -162,6 +172,7 @@ final class HubLoop {
     if (Handshake.isAskedBy(request)) {
       upgrade(
           request,
+          Optional.empty(),
           socket -> endpoint.open(socket, String.valueOf(request.path())),
           endpoint::refuse);
     } else {
@@ -173,7 +184,7 @@ final class HubLoop {
 
   private void answer(HttpServerRequest request, List<DialectEndpoint> shown) {
     if ("/v1/stream".equals(request.path()) && Handshake.isAskedBy(request)) {
-      upgrade(request, webSockets::open, Refusal.OF_THE_HUB);
+      openStream(request);
       return;
     }
     router.handle(request, shown);
@@ -184,8 +195,29 @@ final class HubLoop {
     }
   }
 
+  private void openStream(HttpServerRequest request) {
+    try {
+      Optional<String> extension =
+          DeflateOffer.answer(request.headers().getAll(DeflateOffer.HEADER))
+              .filter(_ -> hub.settings().streaming().deflate());
+      upgrade(
+          request,
+          extension,
+          socket -> webSockets.open(socket, extension.isPresent()),
+          Refusal.OF_THE_HUB);
+    } catch (RefusedException malformed) {
+      BodyReader.read(
+          request,
+          _ -> Refusal.OF_THE_HUB.answer(request, malformed.problem()),
+          Refusal.OF_THE_HUB);
+    }
+  }
+
   private void upgrade(
-      HttpServerRequest request, Consumer<ServerWebSocket> opened, Refusal refusal) {
+      HttpServerRequest request,
+      Optional<String> extension,
+      Consumer<ServerWebSocket> opened,
+      Refusal refusal) {
     Optional<Problem> fault = Handshake.fault(request);
     if (fault.isPresent()) {
       request.response().putHeader("Sec-WebSocket-Version", "13");
@@ -193,6 +225,8 @@ final class HubLoop {
       return;
     }
     HttpConnection connection = request.connection();
+    extension.ifPresent(agreed -> request.response().putHeader(DeflateOffer.HEADER, agreed));
+    EarlyFrames.drop(connection);
     request
         .toWebSocket()
         .onSuccess(socket -> {

@@ -49,7 +49,11 @@ public record ServerSettings(
         port,
         hosts,
         origins,
-        new Streaming(heartbeat, Streaming.DEFAULT.coalesce(), Streaming.DEFAULT.transport()),
+        new Streaming(
+            heartbeat,
+            Streaming.DEFAULT.coalesce(),
+            Streaming.DEFAULT.deflate(),
+            Streaming.DEFAULT.transport()),
         limits);
   }
 

@@ -8,12 +8,14 @@ import java.time.Duration;
  * @param heartbeat after how much silence a stream shows that it is alive, 1 s to 10 min
  * @param coalesce how long changes wait for others to go with them, in one write; 0 to 1 s, 0 for
  *     not at all
+ * @param deflate whether WebSockets of the native protocol may be deflated (RFC 7692)
  * @param transport the way to the kernel
  */
-public record Streaming(Duration heartbeat, Duration coalesce, NetworkTransport transport) {
+public record Streaming(
+    Duration heartbeat, Duration coalesce, boolean deflate, NetworkTransport transport) {
   /** What holds where nothing else is said. */
   public static final Streaming DEFAULT =
-      new Streaming(Duration.ofSeconds(15), Duration.ZERO, NetworkTransport.AUTO);
+      new Streaming(Duration.ofSeconds(15), Duration.ZERO, true, NetworkTransport.AUTO);
 
   /**
    * @throws IllegalArgumentException if a setting is out of range

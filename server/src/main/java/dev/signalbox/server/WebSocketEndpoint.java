@@ -32,8 +32,13 @@ final class WebSocketEndpoint {
     this.commanding = commanding;
   }
 
-  /** Takes over the connection of {@code socket}, whose HTTP side never hears of its end. */
-  void open(ServerWebSocket socket) {
+  /**
+   * Takes over the connection of {@code socket}, whose HTTP side never hears of its end.
+   *
+   * @param deflated whether it was agreed that messages may be deflated
+   */
+  void open(ServerWebSocket socket, boolean deflated) {
+    DeflatedFrames.take(socket, deflated);
     socket.closeHandler(_ -> hub.activity().disconnected());
     socket.exceptionHandler(Faults::ofPeer);
     String origin = socket.headers().get(HttpHeaders.ORIGIN);
@@ -45,13 +50,13 @@ final class WebSocketEndpoint {
     } else if (!hub.activity().enterWebSocket(hub.settings().limits().streams())) {
       refuse(socket, CloseCode.TRY_LATER, "too many clients");
     } else {
-      talk(socket);
+      talk(socket, deflated);
     }
   }
 
-  private void talk(ServerWebSocket socket) {
+  private void talk(ServerWebSocket socket, boolean deflated) {
     WebSocketSession session =
-        new WebSocketSession(socket, loop, streams, commanding, hub.activity());
+        new WebSocketSession(socket, deflated, loop, streams, commanding, hub.activity());
     sessions.add(session);
     socket.closeHandler(_ -> {
       closed(session);

@@ -46,15 +46,19 @@ final class WebSocketSession implements Outlet {
   private boolean paused;
   private boolean closing;
 
+  /**
+   * @param deflated whether the client inflates
+   */
   WebSocketSession(
       ServerWebSocket socket,
+      boolean deflated,
       EventLoop loop,
       StreamLoop streams,
       Commanding commanding,
       Activity activity) {
     this.socket = socket;
     this.format = WebSocketJson.of(socket.subProtocol());
-    this.framing = Framing.ofWebSocket(format.encoding());
+    this.framing = Framing.ofWebSocket(format.encoding(), deflated);
     this.loop = loop;
     this.streams = streams;
     this.commanding = commanding;
@@ -73,6 +77,8 @@ final class WebSocketSession implements Outlet {
   void begin(byte[] hello, Optional<Subscription> atOnce) {
     listen();
     ControlFrames.take(socket, pulse::heard);
+    Utf8Frames.check(socket);
+    EmptyBeginnings.skip(socket);
     channel.whenWritable(this::drained);
     say(hello);
     try {

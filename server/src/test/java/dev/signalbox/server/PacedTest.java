@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,21 +15,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class PacedTest {
   private static final long PERIOD_MS = 500;
 
-  private static ServedHub hub;
+  /** One for each test: those who follow the same at the same pace share what is held back. */
+  private ServedHub hub;
 
-  @BeforeAll
-  static void start() {
+  @BeforeEach
+  void start() {
     hub = new ServedHub(ServedHub.settings(ServedHub.generous()));
   }
 
-  @AfterAll
-  static void stop() {
+  @AfterEach
+  void stop() {
     hub.close();
-  }
-
-  @BeforeEach
-  void reset() {
-    hub.reset();
   }
 
   @ParameterizedTest
@@ -47,6 +42,7 @@ final class PacedTest {
       for (int value = 2; value <= 9; value++) {
         hub.count(value);
       }
+      hub.settle();
       hub.ask(Ask.of("POST", "/v1/boards/yard/parts/out1/toggle")).expect(200);
       Told other = stream.next("change");
       assertEquals("out1", other.data().at("part").text());
@@ -70,6 +66,7 @@ final class PacedTest {
       complete = stream.next("change").id().orElseThrow();
       hub.count(2);
       hub.count(3);
+      hub.settle();
     }
     try (Following stream =
         transport.follow(hub, "?boards=counter&maxRate=0.01&since=" + complete)) {

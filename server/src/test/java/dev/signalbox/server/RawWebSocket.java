@@ -89,6 +89,11 @@ final class RawWebSocket implements AutoCloseable {
     return bytes.head();
   }
 
+  /** How many messages came deflated so far. */
+  int deflated() {
+    return bytes.deflated();
+  }
+
   /** Reads to the close frame, whatever comes before it, and returns its code. */
   int closeCode() {
     return (int) next("close").data().number();

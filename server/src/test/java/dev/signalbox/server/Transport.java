@@ -23,15 +23,31 @@ enum Transport {
     Following follow(RawConnection connection, String query, Optional<String> id) {
       return overWebSocket(connection, "signalbox.v1+cbor", query, id);
     }
+  },
+  WEB_SOCKET_DEFLATED {
+    @Override
+    Following follow(RawConnection connection, String query, Optional<String> id) {
+      return overWebSocket(connection, handshake("signalbox.v1+json", query, id), true);
+    }
   };
 
   private static Following overWebSocket(
       RawConnection connection, String subprotocol, String query, Optional<String> id) {
+    return overWebSocket(connection, handshake(subprotocol, query, id), false);
+  }
+
+  private static Following overWebSocket(
+      RawConnection connection, Ask handshake, boolean inflates) {
+    Ask ask = inflates ? handshake.header(Deflated.HEADER, Deflated.OF_A_BROWSER) : handshake;
+    connection.send(ask.text());
+    return new Following(connection, new WebSocketBytes(ping -> answer(connection, ping)));
+  }
+
+  private static Ask handshake(String subprotocol, String query, Optional<String> id) {
     String since = id.map(last -> (query.isEmpty() ? "?" : "&") + "since=" + last).orElse("");
     String all = query + since;
-    Ask handshake = RawWebSocket.handshake(all.isEmpty() ? "?every=false" : all);
-    connection.send(handshake.header("Sec-WebSocket-Protocol", subprotocol).text());
-    return new Following(connection, new WebSocketBytes(ping -> answer(connection, ping)));
+    return RawWebSocket.handshake(all.isEmpty() ? "?every=false" : all)
+        .header("Sec-WebSocket-Protocol", subprotocol);
   }
 
   private static void answer(RawConnection connection, Frame ping) {

@@ -15,6 +15,7 @@ final class WebSocketBytes implements TellingBytes {
   private final Consumer<Frame> control;
   private final ByteArrayOutputStream message = new ByteArrayOutputStream();
   private byte[] pending = new byte[0];
+  private int deflated;
   private String head = "";
 
   /**
@@ -37,6 +38,11 @@ final class WebSocketBytes implements TellingBytes {
   /** The answer to the handshake; empty before it has come. */
   String head() {
     return head;
+  }
+
+  /** How many messages came deflated. */
+  int deflated() {
+    return deflated;
   }
 
   @Override
@@ -97,6 +103,7 @@ final class WebSocketBytes implements TellingBytes {
   private void hear(Frame frame) {
     switch (frame.opcode()) {
       case Frame.TEXT, Frame.BINARY, Frame.CONTINUATION -> message(frame);
+      case Deflated.TEXT, Deflated.BINARY -> inflate(frame);
       case Frame.PING, Frame.PONG -> control.accept(frame);
       case Frame.CLOSE ->
           told.add(
@@ -106,6 +113,14 @@ final class WebSocketBytes implements TellingBytes {
                   Doc.of(Integer.toString(frame.closeCode()))));
       default -> throw new AssertionError("the hub sent " + frame);
     }
+  }
+
+  private void inflate(Frame frame) {
+    if (!head.contains("permessage-deflate") || !frame.isLast()) {
+      throw new AssertionError("the hub sent " + frame);
+    }
+    deflated++;
+    message(Deflated.inflated(frame));
   }
 
   private void message(Frame frame) {

@@ -79,10 +79,7 @@ final class WebSocketTalkTest {
         "x,signalbox.v1+json"
       })
   void subprotocol_isChosen(String offered) {
-    Ask ask =
-        RawWebSocket.handshake("")
-            .header("Sec-WebSocket-Protocol", offered)
-            .header("Sec-WebSocket-Extensions", "permessage-deflate");
+    Ask ask = RawWebSocket.handshake("").header("Sec-WebSocket-Protocol", offered);
     try (RawWebSocket named = new RawWebSocket(hub, ask)) {
       String head = named.head().toLowerCase(Locale.ROOT);
       assertTrue(head.contains("sec-websocket-protocol: signalbox.v1+json"), head);

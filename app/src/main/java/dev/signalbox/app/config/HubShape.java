@@ -68,12 +68,17 @@ public final class HubShape {
               Streaming.DEFAULT.coalesce(),
               "How long changes wait for others to be sent with them; 0 for not at all."),
           Key.of(
+              "deflate",
+              Common.FLAG,
+              Streaming.DEFAULT.deflate(),
+              "Whether WebSockets may be deflated for clients that offer it."),
+          Key.of(
               "transport",
               new ChoiceType<>(transports()),
               Streaming.DEFAULT.transport(),
               "The way to the kernel's sockets: the best that there is, or this one."),
-          (log, heartbeat, coalesce, transport) ->
-              new Streams(log, new Streaming(heartbeat, coalesce, transport)));
+          (log, heartbeat, coalesce, deflate, transport) ->
+              new Streams(log, new Streaming(heartbeat, coalesce, deflate, transport)));
 
   private static final KindType<BoardPlan> BOARD = new KindType<>(KIND, kinds());
 

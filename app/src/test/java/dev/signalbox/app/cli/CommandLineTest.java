@@ -47,6 +47,7 @@ class CommandLineTest {
           "check",
           "init",
           "schema",
+          "bench",
           "Examples:"
         }) {
       assertTrue(out.toString().contains(said), said);
@@ -81,6 +82,20 @@ class CommandLineTest {
         "check a b",
         "init a b",
         "schema a",
+        "bench",
+        "bench http://127.0.0.1/",
+        "bench --clients 1",
+        "bench ftp://x --clients 1",
+        "bench http://127.0.0.1/ --clients 0",
+        "bench http://127.0.0.1/ --clients 50001",
+        "bench http://127.0.0.1/ --clients x",
+        "bench http://127.0.0.1/ --clients 1 --seconds 86401",
+        "bench http://127.0.0.1/ --clients 1 --protocol a",
+        "bench http://127.0.0.1/ --clients 1 --pid x",
+        "bench http://127.0.0.1/ --clients 1 --send http://127.0.0.1/{n}",
+        "bench http://127.0.0.1/ --clients 1 --send http://127.0.0.1/ --look-for x",
+        "bench http://127.0.0.1/ --clients 1 --send http://127.0.0.1/{n} --look-for x --every 9ms",
+        "bench http://127.0.0.1/ --clients 1 --send http://127.0.0.1/{n} --look-for x --every 1",
         "--config"
       })
   void arguments_thatAreWrong_areAnUsageError(String args) {
@@ -178,5 +193,41 @@ class CommandLineTest {
     Object schema = Json.read(out.toString());
     assertTrue(schema instanceof Map<?, ?> map && map.containsKey("$schema"), out.toString());
     assertEquals("", err.toString());
+  }
+
+  @Test
+  void benchHelp_hasEveryOptionAndIsNoWiderThanATerminal() {
+    assertEquals(0, run("bench", "--help"));
+    for (String said :
+        new String[] {
+          "--clients",
+          "--seconds",
+          "--at-once",
+          "--protocol",
+          "--pid",
+          "--send",
+          "--look-for",
+          "--method",
+          "--body",
+          "--every",
+          "Examples:"
+        }) {
+      assertTrue(out.toString().contains(said), said);
+    }
+    assertTrue(out.toString().lines().allMatch(line -> line.length() <= 80), out.toString());
+  }
+
+  @Test
+  void bench_nobodyThere_saysSo() {
+    assertEquals(1, run("bench", "http://127.0.0.1:1/", "--clients", "2"));
+    assertEquals("Not one client got in: Connection refused (2)", err.toString().strip());
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void bench_noSuchProcess_saysSo() {
+    assertEquals(1, run("bench", "http://127.0.0.1:1/", "--clients", "2", "--pid", "999999999"));
+    assertTrue(err.toString().startsWith("No such process here"), err.toString());
+    assertEquals("", out.toString());
   }
 }

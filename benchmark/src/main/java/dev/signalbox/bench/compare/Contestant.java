@@ -8,4 +8,9 @@ import dev.signalbox.bench.load.Target;
  * @param name as the tables call it
  * @param pid of the process whose time is taken
  */
-record Contestant(String name, Target target, long pid) {}
+record Contestant(String name, Target target, long pid) {
+  /** The same with this WebSocket subprotocol. */
+  Contestant speaking(String subprotocol) {
+    return new Contestant(name, target.speaking(subprotocol), pid);
+  }
+}

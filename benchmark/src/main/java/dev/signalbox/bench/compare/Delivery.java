@@ -1,6 +1,7 @@
 package dev.signalbox.bench.compare;
 
 import dev.signalbox.bench.load.Crowd;
+import dev.signalbox.bench.load.ProcessTime;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -15,16 +16,19 @@ import java.time.Duration;
  */
 record Delivery(
     long messages, long bytes, long processorNanos, long clientNanos, long elapsedNanos) {
-  private static final Duration CONNECT = Duration.ofSeconds(60);
-  private static final int AT_ONCE = 200;
-
   /** Nanoseconds of processor time for one message to one client. */
   double nanosEach() {
     return (double) processorNanos / messages;
   }
 
+  /** Bytes on the wire for one message to one client. */
   double bytesEach() {
     return (double) bytes / messages;
+  }
+
+  /** Bytes on the wire a second, to all clients. */
+  double bytesPerSecond() {
+    return bytes * 1e9 / elapsedNanos;
   }
 
   /**
@@ -36,26 +40,15 @@ record Delivery(
   static Delivery watch(Contestant contestant, int clients, Duration settle, Duration length)
       throws IOException, InterruptedException {
     long[] messages = new long[1];
-    try (Crowd crowd = new Crowd(contestant.target(), (_, _, _, _, _) -> messages[0]++)) {
-      crowd.add(clients, AT_ONCE);
-      expectAll(crowd.awaitAll(CONNECT), clients, contestant);
+    try (Crowd crowd = Arrival.of(contestant, clients, (_, _, _, _, _) -> messages[0]++)) {
       Thread.sleep(settle);
       ProcessTime server = new ProcessTime(contestant.pid());
       ProcessTime here = new ProcessTime(ProcessHandle.current().pid());
       Delivery before = reading(crowd, messages, server, here);
       Thread.sleep(length);
       Delivery after = reading(crowd, messages, server, here);
-      expectAll(crowd.standing(), clients, contestant);
+      Arrival.expectAll(crowd.standing(), clients, contestant);
       return after.minus(before);
-    }
-  }
-
-  private static void expectAll(Crowd.Standing standing, int clients, Contestant contestant)
-      throws IOException {
-    if (standing.live() != clients) {
-      throw new IOException(
-          "%s has %d of %d clients: %s"
-              .formatted(contestant.name(), standing.live(), clients, standing.ends()));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.signalbox.bench.compare;
 
+import dev.signalbox.bench.load.Stimulus;
 import dev.signalbox.bench.load.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param floor the program of the floor, compiled
  * @param folder for configurations, data and logs
  */
-record Ground(Path root, Path floor, Path folder, Pace pace, Deque<Running> running)
+record Ground(Path root, Path floor, Path folder, Pace pace, Deque<Ending> running)
     implements AutoCloseable {
   /** Under {@code root}, where {@code ./bench} has built everything. */
   Ground(Path root, Pace pace) throws IOException {
@@ -28,21 +29,27 @@ record Ground(Path root, Path floor, Path folder, Pace pace, Deque<Running> runn
         new ArrayDeque<>());
   }
 
+  /** Starts a hub. */
+  Hub hub(String name, HubConfiguration configuration) throws IOException, InterruptedException {
+    return hub(name, configuration, "");
+  }
+
   /**
    * Starts a hub.
    *
-   * @param configuration in which {@code PORT} stands for a free port; its main port is another
-   * @return the hub, with the port that {@code PORT} stood for
+   * @param options for its Java, empty for none
    */
-  Hub hub(String name, String configuration) throws IOException, InterruptedException {
-    Path own = Files.createDirectory(folder.resolve(name + "-" + running.size()));
+  Hub hub(String name, HubConfiguration configuration, String options)
+      throws IOException, InterruptedException {
+    Path own = folder("hub");
     int other = Running.freePort();
-    Path file =
-        Files.writeString(
-            own.resolve("signalbox.yaml"), configuration.replace("PORT", Integer.toString(other)));
+    String text = configuration.text().replace("PORT", Integer.toString(other));
+    Path file = Files.writeString(own.resolve("signalbox.yaml"), text);
     int port = Running.freePort();
     List<String> command =
         List.of(
+            "env",
+            "SIGNALBOX_JAVA_OPTS=" + options,
             root.resolve("signalbox").toString(),
             "--config",
             file.toString(),
@@ -50,28 +57,45 @@ record Ground(Path root, Path floor, Path folder, Pace pace, Deque<Running> runn
             own.resolve("data").toString(),
             "--port",
             Integer.toString(port));
-    Running hub = Running.start(name, port, own.resolve("log"), command);
-    running.push(hub);
-    return new Hub(hub, other);
+    return new Hub(start(name, port, own, command), other);
+  }
+
+  /** A folder of its own for a program. */
+  Path folder(String name) throws IOException {
+    return Files.createDirectory(folder.resolve(name + "-" + running.size()));
+  }
+
+  /** Starts a program, which ends with this. */
+  Running start(String name, int port, Path own, List<String> command)
+      throws IOException, InterruptedException {
+    Running started = Running.start(name, port, own.resolve("log"), command);
+    running.push(started);
+    return started;
   }
 
   /** A hub that runs, and the port that its configuration was given besides. */
   record Hub(Running running, int other) {
-    Contestant events(String path) {
-      return contestant("http://127.0.0.1:" + running.port() + path);
-    }
-
-    Contestant webSocket(String path) {
-      return contestant("ws://127.0.0.1:" + running.port() + path);
+    Contestant stream(Target.Kind kind, String path) {
+      return contestant(target(kind, running.port(), path));
     }
 
     /** The WebSocket on the other port. */
     Contestant otherWebSocket() {
-      return contestant("ws://127.0.0.1:" + other + "/");
+      return contestant(target(Target.Kind.WEB_SOCKET, other, "/"));
     }
 
-    private Contestant contestant(String address) {
-      return new Contestant(running.name(), Target.of(address), running.process().pid());
+    private Contestant contestant(Target target) {
+      return new Contestant(running.name(), target, pid());
+    }
+
+    long pid() {
+      return running.process().pid();
+    }
+
+    /** A request that sets the brightness of {@code yard}'s first output. */
+    Stimulus brightness() {
+      String part = "http://127.0.0.1:" + running.port() + "/v1/boards/yard/parts/out1";
+      return new Stimulus("PATCH", part, "{\"brightness\":{n}}", "\"brightness\":");
     }
   }
 
@@ -92,12 +116,19 @@ record Ground(Path root, Path floor, Path folder, Pace pace, Deque<Running> runn
         });
     command.add(Integer.toString(bytes));
     command.add(Long.toString(microseconds));
-    Running started =
-        Running.start("floor", port, folder.resolve("floor-" + running.size() + ".log"), command);
-    running.push(started);
-    String scheme = kind == Target.Kind.EVENTS ? "http" : "ws";
-    Target target = Target.of(scheme + "://127.0.0.1:" + port + "/");
+    Running started = start("floor", port, folder("floor"), command);
+    Target target = target(kind, port, "/");
     return new Contestant("floor", target, started.process().pid());
+  }
+
+  /** The address of a stream on this machine. */
+  static Target target(Target.Kind kind, int port, String path) {
+    String scheme =
+        switch (kind) {
+          case EVENTS -> "http";
+          case WEB_SOCKET -> "ws";
+        };
+    return Target.of(scheme + "://127.0.0.1:" + port + path);
   }
 
   @Override

@@ -47,7 +47,8 @@ final class RailHubFrames implements Bench {
   private static void measure(Ground ground, Cell cell, Table table)
       throws IOException, InterruptedException {
     Pace pace = ground.pace();
-    Contestant hub = ground.hub("hub", configuration(cell.periodMs())).otherWebSocket();
+    HubConfiguration configuration = new HubConfiguration(HubConfiguration.yard(OUTPUTS));
+    Contestant hub = ground.hub("hub", configuration.withRailHub(cell.periodMs())).otherWebSocket();
     Delivery warm = Delivery.watch(hub, cell.clients(), pace.settle(), pace.warmUp());
     int bytes = (int) Math.round(warm.bytesEach());
     Contestant floor = ground.floor(hub.target().kind(), bytes, 1_000L * cell.periodMs());
@@ -59,16 +60,5 @@ final class RailHubFrames implements Bench {
         turns.nanosEach("hub").text(0),
         turns.nanosEach("floor").text(0),
         turns.ratio("hub", "floor").text(2));
-  }
-
-  private static String configuration(int periodMs) {
-    StringBuilder text = new StringBuilder("boards:\n  yard:\n    kind: outputs\n    outputs:\n");
-    for (int i = 1; i <= OUTPUTS; i++) {
-      text.append("      out%d: {name: Output %d, pin: %d}\n".formatted(i, i, i));
-    }
-    return text
-        + "listeners:\n"
-        + "  - {dialect: railhub, board: yard, variant: esp32, wsPort: PORT, broadcast: %dms}\n"
-            .formatted(periodMs);
   }
 }

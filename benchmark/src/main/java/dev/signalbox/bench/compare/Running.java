@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param port that it listens on, at 127.0.0.1
  */
-record Running(String name, Process process, int port) implements AutoCloseable {
+record Running(String name, Process process, int port) implements Ending {
   private static final Duration START = Duration.ofSeconds(30);
   private static final int CONNECT_MS = 200;
   private static final int END_SECONDS = 5;

@@ -20,10 +20,16 @@ record Spread(double least, double median, double most) {
     return new Spread(sorted[0], median, Arrays.stream(sorted).max().orElseThrow());
   }
 
-  /** The median, and in brackets the least and the most. */
+  /** A number for a table. */
+  static String number(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  /** The median, and in brackets the least and the most where they differ. */
   String text(int decimals) {
-    String number = "%." + decimals + "f";
-    return String.format(
-        Locale.ROOT, number + " (" + number + " to " + number + ")", median, least, most);
+    String middle = number(median, decimals);
+    return least == most
+        ? middle
+        : middle + " (" + number(least, decimals) + " to " + number(most, decimals) + ")";
   }
 }

@@ -41,6 +41,10 @@ final class Connection implements Body.Receiver {
     this.fate = fate;
   }
 
+  int number() {
+    return number;
+  }
+
   boolean isLive() {
     return body != null;
   }

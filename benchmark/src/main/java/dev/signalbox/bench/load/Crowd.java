@@ -10,6 +10,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ public final class Crowd implements AutoCloseable {
   private int atOnce;
   private int begun;
   private int opening;
-  private int live;
+  private final BitSet live = new BitSet();
   private int failed;
   private long bytes;
 
@@ -92,7 +93,12 @@ public final class Crowd implements AutoCloseable {
 
   /** How it stands now. */
   public Standing standing() {
-    return ask(() -> new Standing(live, failed, ends, bytes));
+    return ask(() -> new Standing(live.cardinality(), failed, ends, bytes));
+  }
+
+  /** The numbers of the clients whose stream goes on. */
+  public BitSet live() {
+    return ask(() -> (BitSet) live.clone());
   }
 
   /**
@@ -186,7 +192,7 @@ public final class Crowd implements AutoCloseable {
     @Override
     public void live(Connection connection) {
       opening--;
-      live++;
+      live.set(connection.number());
       open();
     }
 
@@ -202,7 +208,7 @@ public final class Crowd implements AutoCloseable {
       return;
     }
     if (connection.isLive()) {
-      live--;
+      live.clear(connection.number());
     } else {
       opening--;
     }

@@ -93,6 +93,16 @@ public final class Latency implements Listener {
     return last.getValueAtPercentile(percentile);
   }
 
+  /** Until one client was told, of all clients and stimuli. */
+  Percentiles each() {
+    return Percentiles.of(each);
+  }
+
+  /** Until the last client was told, of all stimuli that reached all. */
+  Percentiles last() {
+    return Percentiles.of(last);
+  }
+
   /** How many stimuli reached all clients. */
   public long complete() {
     return last.getTotalCount();

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -21,6 +22,7 @@ public final class Stimulator implements AutoCloseable {
   private final long everyNanos;
   private final Socket socket = new Socket();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicLong sent = new AtomicLong();
   private final Thread sending;
 
   /**
@@ -45,12 +47,13 @@ public final class Stimulator implements AutoCloseable {
     long due = System.nanoTime() + everyNanos;
     for (int number = Stimulus.LEAST; !closed.get(); number = next(number)) {
       byte[] request = stimulus.request(number);
-      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-        LockSupport.parkNanos(left);
+      if (!awaitNanos(due)) {
+        return;
       }
       latency.due(number, due);
       try {
         socket.getOutputStream().write(request);
+        sent.incrementAndGet();
       } catch (IOException _) {
         return;
       }
@@ -58,15 +61,37 @@ public final class Stimulator implements AutoCloseable {
     }
   }
 
+  /** Waits until it is {@code due}; false if it is closed before. */
+  private boolean awaitNanos(long due) {
+    long left = due - System.nanoTime();
+    while (left > 0 && !closed.get()) {
+      LockSupport.parkNanos(left);
+      left = due - System.nanoTime();
+    }
+    return !closed.get();
+  }
+
   private static int next(int number) {
     return number == Stimulus.MOST ? Stimulus.LEAST : number + 1;
+  }
+
+  /** How many stimuli were sent. Thread: any. */
+  public long sent() {
+    return sent.get();
+  }
+
+  /** Sends no more; what comes of those that were sent is still waited for. */
+  void rest() throws InterruptedException {
+    closed.set(true);
+    LockSupport.unpark(sending);
+    sending.join();
   }
 
   /** Answers are read so that they do not pile up at the server. */
   private void discard() {
     byte[] some = new byte[SOME];
     try (InputStream answers = socket.getInputStream()) {
-      while (answers.read(some) >= 0 && !closed.get()) {}
+      while (answers.read(some) >= 0) {}
     } catch (IOException _) {
       // Closed, by us or by the server; what is missing shows in the figures.
     }
@@ -77,6 +102,7 @@ public final class Stimulator implements AutoCloseable {
   public void close() throws IOException {
     closed.set(true);
     socket.close();
+    LockSupport.unpark(sending);
     try {
       sending.join();
     } catch (InterruptedException _) {

@@ -3,13 +3,15 @@ package dev.signalbox.bench.load;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * An address that streams to whoever connects.
  *
  * @param pathAndQuery as the request line has it
+ * @param protocol the WebSocket subprotocol that is offered, empty for none
  */
-public record Target(Kind kind, String host, int port, String pathAndQuery) {
+public record Target(Kind kind, String host, int port, String pathAndQuery, String protocol) {
   /** How it streams. */
   public enum Kind {
     /** Server-Sent Events, {@code http://}. */
@@ -23,6 +25,9 @@ public record Target(Kind kind, String host, int port, String pathAndQuery) {
    * that can't compute it.
    */
   static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
+
+  /** RFC 9110, section 5.6.2. */
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}");
 
   private static final int DEFAULT_PORT = 80;
 
@@ -58,7 +63,23 @@ public record Target(Kind kind, String host, int port, String pathAndQuery) {
     int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
     String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    return new Target(kind, uri.getHost(), port, path + query);
+    return new Target(kind, uri.getHost(), port, path + query, "");
+  }
+
+  /**
+   * The same address, with a WebSocket subprotocol to offer.
+   *
+   * @throws IllegalArgumentException with a sentence for the user if it is none, or there is no
+   *     WebSocket
+   */
+  public Target speaking(String subprotocol) {
+    if (kind != Kind.WEB_SOCKET) {
+      throw new IllegalArgumentException("Only a WebSocket, ws://, has a subprotocol.");
+    }
+    if (!TOKEN.matcher(subprotocol).matches()) {
+      throw new IllegalArgumentException("'" + subprotocol + "' is no name of a subprotocol.");
+    }
+    return new Target(kind, host, port, pathAndQuery, subprotocol);
   }
 
   /** The request with which a client begins. */
@@ -68,7 +89,8 @@ public record Target(Kind kind, String host, int port, String pathAndQuery) {
           case EVENTS -> "Accept: text/event-stream\r\n";
           case WEB_SOCKET ->
               "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                  + ("Sec-WebSocket-Key: " + KEY + "\r\n");
+                  + ("Sec-WebSocket-Key: " + KEY + "\r\n")
+                  + (protocol.isEmpty() ? "" : "Sec-WebSocket-Protocol: " + protocol + "\r\n");
         };
     String head =
         "GET %s HTTP/1.1\r\nHost: %s:%d\r\n%s\r\n".formatted(pathAndQuery, host, port, own);

@@ -15,7 +15,7 @@ final class TargetTest {
     "ws://board.local, WEB_SOCKET, board.local, 80, /",
   })
   void address_right(String address, Target.Kind kind, String host, int port, String path) {
-    assertEquals(new Target(kind, host, port, path), Target.of(address));
+    assertEquals(new Target(kind, host, port, path, ""), Target.of(address));
   }
 
   @ParameterizedTest

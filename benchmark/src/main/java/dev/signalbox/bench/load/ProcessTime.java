@@ -1,4 +1,4 @@
-package dev.signalbox.bench.compare;
+package dev.signalbox.bench.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,15 +11,20 @@ import java.nio.file.Path;
  * How much processor time a process has taken, to the nanosecond, by what the Linux scheduler tells
  * of its threads ({@code /proc/PID/task/TID/schedstat}). A thread that ended is not in it.
  */
-final class ProcessTime {
+public final class ProcessTime {
   private final Path tasks;
 
-  ProcessTime(long pid) {
+  /** Of the process of this number. */
+  public ProcessTime(long pid) {
     this.tasks = Path.of("/proc", Long.toString(pid), "task");
   }
 
-  /** Nanoseconds on a processor since the start, by all threads that there are. */
-  long nanos() {
+  /**
+   * Nanoseconds on a processor since the start, by all threads that there are. Thread: any.
+   *
+   * @throws UncheckedIOException if there is no such process, or the system does not tell
+   */
+  public long nanos() {
     long sum = 0;
     try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
       for (Path thread : threads) {
