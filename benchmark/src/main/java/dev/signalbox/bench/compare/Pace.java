@@ -14,7 +14,7 @@ import java.time.Duration;
 record Pace(int rounds, Duration warmUp, Duration settle, Duration length, int fewer) {
   /** For figures that are to be written down. */
   static final Pace FULL =
-      new Pace(5, Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(5), 1);
+      new Pace(5, Duration.ofSeconds(30), Duration.ofSeconds(2), Duration.ofSeconds(5), 1);
 
   /** To see that everything works, in seconds. */
   static final Pace SHORT =
