@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -51,7 +52,11 @@ final class CrowdTest {
   }
 
   private Crowd crowd() throws IOException {
-    Target target = Target.of("http://127.0.0.1:" + server.getLocalPort() + "/");
+    return crowd(server.getLocalPort());
+  }
+
+  private Crowd crowd(int port) throws IOException {
+    Target target = Target.of("http://127.0.0.1:" + port + "/");
     return new Crowd(
         target,
         (client, bytes, from, length, _) ->
@@ -108,12 +113,15 @@ final class CrowdTest {
 
   @Test
   void nobodyThere_isTold() throws Exception {
-    server.close();
-    try (Crowd crowd = crowd()) {
-      crowd.add(2, 2);
-      Crowd.Standing standing = crowd.awaitAll(LONG);
-      assertEquals(2, standing.over());
-      assertEquals(Map.of("Connection refused", 2), standing.ends());
+    // Bound, so that nobody else can have the port, but not listening.
+    try (Socket nobody = new Socket()) {
+      nobody.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      try (Crowd crowd = crowd(nobody.getLocalPort())) {
+        crowd.add(2, 2);
+        Crowd.Standing standing = crowd.awaitAll(LONG);
+        assertEquals(2, standing.over());
+        assertEquals(Map.of("Connection refused", 2), standing.ends());
+      }
     }
   }
 }
