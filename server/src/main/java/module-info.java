@@ -3,9 +3,14 @@ import org.jspecify.annotations.NullMarked;
 /**
  * The way to the hub: REST, Server-Sent Events, WebSocket and the dashboard, on Vert.x.
  *
- * <p>Each event loop ({@code HubLoop}) owns its connections and brings the changes to them ({@code
- * StreamLoop}, {@code Follower}); commands go from any loop to the engine ({@code Commanding}).
- * Nothing here knows what state looks like as bytes: that is {@code wire}'s.
+ * <p>Each event loop ({@code HubLoop}) owns its connections and brings the changes to them. It
+ * reads the changes once ({@code StreamLoop}) and encodes them once for all who are told in one
+ * format ({@code Audience}); those of them who follow the same at the same pace get the same
+ * buffers ({@code Selection}). Whoever can't be written to is remembered by itself until it has
+ * caught up ({@code Follower}). Requests are answered ({@code RequestRouter}) or become WebSockets
+ * ({@code Upgrades}), and the firmwares' own clients are served by the dialects ({@code
+ * DialectHost}); commands go from any loop to the engine ({@code Commanding}). Nothing here knows
+ * what state looks like as bytes: that is {@code wire}'s.
  */
 @NullMarked
 module dev.signalbox.server {
@@ -27,6 +32,6 @@ module dev.signalbox.server {
   requires io.netty.transport.classes.io_uring;
   requires io.netty.transport.classes.kqueue;
 
-  // Starting a server, its settings, and what goes on at it.
+  // Starting a server (HubServer), its settings, and what goes on at it (Activity).
   exports dev.signalbox.server;
 }

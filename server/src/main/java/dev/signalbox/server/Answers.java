@@ -20,16 +20,20 @@ final class Answers {
 
   /** 200 or 201 with a value. */
   static void value(HttpServerRequest request, int status, Content content) {
-    Encoding encoding = Negotiation.ofAnswer(request);
-    send(request, status, encoding.mediaType(), Buffer.buffer(content.in(encoding)));
+    value(request, status, Negotiation.ofAnswer(request), content);
   }
 
   /** 200 or 201 with a value as it was at {@code sequence}, and its tag. */
   static void taggedValue(
       HttpServerRequest request, int status, String epoch, long sequence, Content content) {
-    String etag = Etags.of(epoch, sequence, Negotiation.ofAnswer(request));
-    request.response().putHeader(HttpHeaders.ETAG, etag);
-    value(request, status, content);
+    Encoding encoding = Negotiation.ofAnswer(request);
+    request.response().putHeader(HttpHeaders.ETAG, Etags.of(epoch, sequence, encoding));
+    value(request, status, encoding, content);
+  }
+
+  private static void value(
+      HttpServerRequest request, int status, Encoding encoding, Content content) {
+    send(request, status, encoding.mediaType(), Buffer.buffer(content.in(encoding)));
   }
 
   /** 200 with a text of that media type. */

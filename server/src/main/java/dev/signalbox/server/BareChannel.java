@@ -9,8 +9,6 @@ import io.netty.channel.VoidChannelPromise;
 import io.netty.channel.WriteBufferWaterMark;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.impl.HttpServerConnection;
-import io.vertx.core.internal.http.WebSocketInternal;
 
 /**
  * A connection below all that encodes: takes bytes that are framed already, the same buffer for any
@@ -22,7 +20,6 @@ import io.vertx.core.internal.http.WebSocketInternal;
  * there is room again. Owned by the connection's event loop.
  */
 final class BareChannel extends ChannelInboundHandlerAdapter {
-  private static final String NAME = "bare";
   private static final WriteBufferWaterMark ROOM =
       new WriteBufferWaterMark(Limits.WRITE_QUEUE / 2, Limits.WRITE_QUEUE);
 
@@ -37,18 +34,18 @@ final class BareChannel extends ChannelInboundHandlerAdapter {
     this.nobodyAsks = new VoidChannelPromise(channel, false);
     channel.config().setWriteBufferWaterMark(ROOM);
     ChannelPipeline pipeline = channel.pipeline();
-    pipeline.addFirst(NAME, this);
+    pipeline.addFirst(this);
     this.context = pipeline.context(this);
   }
 
   /** Below a WebSocket. */
   static BareChannel of(ServerWebSocket socket) {
-    return of(((WebSocketInternal) socket).channelHandlerContext().channel());
+    return of(Pipelines.of(socket).channel());
   }
 
   /** Below an HTTP/1 connection, on which a response has the word until it ends. */
   static BareChannel of(HttpConnection connection) {
-    return of(((HttpServerConnection) connection).channelHandlerContext().channel());
+    return of(Pipelines.of(connection).channel());
   }
 
   private static BareChannel of(Channel channel) {

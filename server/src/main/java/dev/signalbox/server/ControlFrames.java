@@ -7,7 +7,6 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.internal.http.WebSocketInternal;
 
 /**
  * Takes the pings and pongs of one client's WebSocket before Vert.x does, which answers every ping
@@ -27,9 +26,7 @@ final class ControlFrames extends ChannelInboundHandlerAdapter {
 
   /** Takes them from now on; {@code pongHeard} runs at each pong. */
   static void take(ServerWebSocket socket, Runnable pongHeard) {
-    ChannelHandlerContext last = ((WebSocketInternal) socket).channelHandlerContext();
-    BareChannel channel = BareChannel.of(socket);
-    last.pipeline().addBefore(last.name(), "control", new ControlFrames(channel, pongHeard));
+    Pipelines.addBefore(Pipelines.of(socket), new ControlFrames(BareChannel.of(socket), pongHeard));
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.signalbox.wire.RefusedException;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.extensions.WebSocketServerExtensionHandler;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.impl.HttpServerConnection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,8 +59,7 @@ final class DeflateOffer {
    * Has Vert.x make no answer of its own, whose frames would go on from one message to the next.
    */
   static void withholdFromVertx(HttpConnection connection) {
-    ChannelPipeline pipeline =
-        ((HttpServerConnection) connection).channelHandlerContext().pipeline();
+    ChannelPipeline pipeline = Pipelines.of(connection).pipeline();
     if (pipeline.get(WebSocketServerExtensionHandler.class) != null) {
       pipeline.remove(WebSocketServerExtensionHandler.class);
     }

@@ -14,7 +14,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.internal.http.WebSocketInternal;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +48,9 @@ final class DeflatedFrames extends ChannelInboundHandlerAdapter {
    * @param agreed whether the client may deflate
    */
   static void take(ServerWebSocket socket, boolean agreed) {
-    ChannelPipeline pipeline = ((WebSocketInternal) socket).channelHandlerContext().pipeline();
+    ChannelPipeline pipeline = Pipelines.of(socket).pipeline();
     String decoder = pipeline.context(WebSocketFrameDecoder.class).name();
-    pipeline.addAfter(decoder, "deflated", new DeflatedFrames(agreed));
+    pipeline.addAfter(decoder, null, new DeflatedFrames(agreed));
   }
 
   @Override

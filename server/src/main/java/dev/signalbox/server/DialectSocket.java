@@ -4,7 +4,6 @@ import dev.signalbox.wire.Problem;
 import dev.signalbox.wire.RefusedException;
 import dev.signalbox.wire.dialect.Client;
 import dev.signalbox.wire.dialect.Request;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.Optional;
 
@@ -54,10 +53,7 @@ final class DialectSocket implements DialectOutlet {
       shut();
       left.run();
     });
-    Optional<Problem> stranger =
-        hub.guard()
-            .check(
-                socket.headers().get(HttpHeaders.HOST), socket.headers().get(HttpHeaders.ORIGIN));
+    Optional<Problem> stranger = hub.guard().check(socket.headers());
     if (stranger.isPresent()) {
       close(CloseCode.NOT_ALLOWED, stranger.get().detail());
     } else if (hub.activity().isStopping()) {

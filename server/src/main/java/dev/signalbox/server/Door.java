@@ -1,6 +1,6 @@
 package dev.signalbox.server;
 
-import dev.signalbox.wire.WebSocketJson;
+import dev.signalbox.wire.WebSocketFormat;
 import io.vertx.core.net.SocketAddress;
 import java.util.List;
 
@@ -19,7 +19,7 @@ sealed interface Door {
   record Main(SocketAddress address, List<DialectHost> dialects) implements Door {
     @Override
     public List<String> subprotocols() {
-      return WebSocketJson.SUBPROTOCOLS;
+      return WebSocketFormat.SUBPROTOCOLS;
     }
   }
 

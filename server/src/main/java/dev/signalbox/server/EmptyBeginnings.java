@@ -7,7 +7,6 @@ import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.internal.http.WebSocketInternal;
 
 /**
  * Has a message in pieces begin with the first piece that is not empty. RFC 6455, section 5.4, lets
@@ -29,8 +28,7 @@ final class EmptyBeginnings extends ChannelInboundHandlerAdapter {
 
   /** Takes them away from now on. */
   static void skip(ServerWebSocket socket) {
-    ChannelHandlerContext last = ((WebSocketInternal) socket).channelHandlerContext();
-    last.pipeline().addBefore(last.name(), "beginnings", new EmptyBeginnings());
+    Pipelines.addBefore(Pipelines.of(socket), new EmptyBeginnings());
   }
 
   @Override

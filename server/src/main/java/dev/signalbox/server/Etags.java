@@ -4,6 +4,7 @@ import dev.signalbox.core.stream.StreamId;
 import dev.signalbox.wire.Encoding;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,10 @@ import org.jspecify.annotations.Nullable;
  * have the same tag.
  */
 final class Etags {
-  private static final Pattern ENCODED = Pattern.compile("\\+cbor$");
+  /** A strong tag; the id that it has is in JSON the whole of it. */
+  private static final Pattern STRONG = Pattern.compile("\"([^\"]*?)(?:\\+cbor)?\"");
 
   private Etags() {}
-
-  /** The tag of what is in JSON. */
-  static String of(String epoch, long sequence) {
-    return of(epoch, sequence, Encoding.JSON);
-  }
 
   static String of(String epoch, long sequence, Encoding encoding) {
     String encoded =
@@ -32,14 +29,17 @@ final class Etags {
     return '"' + new StreamId(epoch, sequence).toString() + encoded + '"';
   }
 
-  /** Whether the value of {@code If-None-Match} has {@code etag}. */
+  /** Whether the value of {@code If-None-Match} has {@code etag}, be it as a weak one. */
   static boolean anyMatches(@Nullable String header, String etag) {
-    return header != null && tags(header).anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+    return header != null
+        && tags(header)
+            .anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag));
   }
 
   /**
    * What {@code If-Match} asks for: the sequence number after which nothing must have changed. It
-   * is about the part, so the tag of any encoding says it.
+   * is about the part, so the tag of any encoding says it; but a weak one never does (RFC 9110,
+   * section 13.1.1), nor what is no tag.
    *
    * @return empty for no condition; -1 for one that can't hold
    */
@@ -49,8 +49,9 @@ final class Etags {
     }
     long newest =
         tags(header)
-            .map(tag -> ENCODED.matcher(tag.replace("\"", "")).replaceFirst(""))
-            .flatMap(tag -> StreamId.parse(tag).stream())
+            .map(STRONG::matcher)
+            .filter(Matcher::matches)
+            .flatMap(tag -> StreamId.parse(tag.group(1)).stream())
             .filter(id -> id.epoch().equals(epoch))
             .mapToLong(StreamId::sequence)
             .max()
@@ -59,6 +60,6 @@ final class Etags {
   }
 
   private static Stream<String> tags(String header) {
-    return Arrays.stream(header.split(",")).map(tag -> tag.strip().replaceFirst("^W/", ""));
+    return Arrays.stream(header.split(",")).map(String::strip);
   }
 }

@@ -64,11 +64,6 @@ final class Guard {
     return check(headers.get(HttpHeaders.HOST), headers.get(HttpHeaders.ORIGIN), headers.get(SITE));
   }
 
-  /** The same for a request that has an {@code Origin} wherever a browser sends it. */
-  Optional<Problem> check(@Nullable String host, @Nullable String origin) {
-    return check(host, origin, null);
-  }
-
   /**
    * What is wrong with where a request comes from; empty if nothing is.
    *

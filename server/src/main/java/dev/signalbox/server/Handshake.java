@@ -6,9 +6,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Requests that ask to become a WebSocket (RFC 6455, section 4.2.1). */
 final class Handshake {
@@ -28,7 +28,7 @@ final class Handshake {
       return Optional.of(
           Problem.badQuery("The URL has a broken % escape, or a character that none can have."));
     }
-    if (!text(request, "Connection").toLowerCase(Locale.ROOT).contains("upgrade")) {
+    if (!isListed("upgrade", text(request, "Connection"))) {
       return fault("'Connection' must have 'Upgrade'.");
     }
     if (!text(request, "Sec-WebSocket-Version").equals("13")) {
@@ -41,6 +41,10 @@ final class Handshake {
         !text(request, "Content-Length").matches("0?")
             || !text(request, "Transfer-Encoding").isEmpty();
     return hasBody ? fault("The handshake of a WebSocket has no body.") : Optional.empty();
+  }
+
+  private static boolean isListed(String token, String list) {
+    return Stream.of(list.split(",")).map(String::strip).anyMatch(token::equalsIgnoreCase);
   }
 
   private static Optional<Problem> fault(String detail) {

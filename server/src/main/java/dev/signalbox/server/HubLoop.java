@@ -1,22 +1,18 @@
 package dev.signalbox.server;
 
 import dev.signalbox.wire.Problem;
-import dev.signalbox.wire.RefusedException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.ServerWebSocket;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The hub on one event loop: its share of the connections, and all that belongs to them. */
@@ -33,6 +29,7 @@ final class HubLoop {
   private final EventLoop loop;
   private final StreamLoop streams;
   private final WebSocketEndpoint webSockets;
+  private final Upgrades upgrades;
   private final RequestRouter router;
   private final Commanding commanding;
   private final Map<DialectHost, DialectEndpoint> dialects = new LinkedHashMap<>();
@@ -53,6 +50,7 @@ final class HubLoop {
             hub, commanding, new SseEndpoint(streams, hub.activity(), hub.settings()));
     this.wakeUp = streams::wakeUp;
     this.deadlines = new Deadlines(hub.settings().limits());
+    this.upgrades = new Upgrades(webSockets, deadlines, hub.settings().streaming().deflate());
     this.keepAlive = new KeepAlive((int) hub.settings().limits().silence().toSeconds());
   }
 
@@ -87,7 +85,7 @@ final class HubLoop {
       case Door.DialectHttp http -> endpoint(http.host())::handle;
       case Door.DialectWebSocket sockets -> {
         DialectEndpoint endpoint = endpoint(sockets.host());
-        yield request -> answerSocket(request, endpoint);
+        yield request -> upgrades.openDialect(request, endpoint);
       }
     };
   }
@@ -122,6 +120,8 @@ final class HubLoop {
             .setPerMessageWebSocketCompressionSupported(mayDeflate(door))
             .setPerFrameWebSocketCompressionSupported(false)
             .setHandle100ContinueAutomatically(true)
+            // All is written on the loop, so that Vert.x needs no queue for each connection.
+            .setStrictThreadMode(true)
             .setTcpNoDelay(true)
             .setSendBufferSize(SEND_BUFFER);
     keepAlive.set(options);
@@ -137,6 +137,7 @@ final class HubLoop {
 
   private void connected(HttpConnection connection) {
     DeflateOffer.withholdFromVertx(connection);
+    UnreadAnswers.comeFirst(connection);
     if (!hub.activity().connected(hub.settings().limits().connections())) {
       connection.close();
       return;
@@ -168,23 +169,9 @@ final class HubLoop {
     }
   }
 
-  private void answerSocket(HttpServerRequest request, DialectEndpoint endpoint) {
-    if (Handshake.isAskedBy(request)) {
-      upgrade(
-          request,
-          Optional.empty(),
-          socket -> endpoint.open(socket, String.valueOf(request.path())),
-          endpoint::refuse);
-    } else {
-      request.response().putHeader(HttpHeaders.UPGRADE, "websocket");
-      BodyReader.read(
-          request, _ -> endpoint.refuse(request, Problem.webSocketOnly()), endpoint::refuse);
-    }
-  }
-
   private void answer(HttpServerRequest request, List<DialectEndpoint> shown) {
     if ("/v1/stream".equals(request.path()) && Handshake.isAskedBy(request)) {
-      openStream(request);
+      upgrades.openStream(request);
       return;
     }
     router.handle(request, shown);
@@ -193,47 +180,6 @@ final class HubLoop {
       // A stream has begun.
       deadlines.suspend(request.connection());
     }
-  }
-
-  private void openStream(HttpServerRequest request) {
-    try {
-      Optional<String> extension =
-          DeflateOffer.answer(request.headers().getAll(DeflateOffer.HEADER))
-              .filter(_ -> hub.settings().streaming().deflate());
-      upgrade(
-          request,
-          extension,
-          socket -> webSockets.open(socket, extension.isPresent()),
-          Refusal.OF_THE_HUB);
-    } catch (RefusedException malformed) {
-      BodyReader.read(
-          request,
-          _ -> Refusal.OF_THE_HUB.answer(request, malformed.problem()),
-          Refusal.OF_THE_HUB);
-    }
-  }
-
-  private void upgrade(
-      HttpServerRequest request,
-      Optional<String> extension,
-      Consumer<ServerWebSocket> opened,
-      Refusal refusal) {
-    Optional<Problem> fault = Handshake.fault(request);
-    if (fault.isPresent()) {
-      request.response().putHeader("Sec-WebSocket-Version", "13");
-      BodyReader.read(request, _ -> refusal.answer(request, fault.get()), refusal);
-      return;
-    }
-    HttpConnection connection = request.connection();
-    extension.ifPresent(agreed -> request.response().putHeader(DeflateOffer.HEADER, agreed));
-    EarlyFrames.drop(connection);
-    request
-        .toWebSocket()
-        .onSuccess(socket -> {
-          deadlines.forget(connection);
-          opened.accept(socket);
-        })
-        .onFailure(Faults::ofPeer);
   }
 
   private void sweep() {

@@ -8,7 +8,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.transport.Transport;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,10 +19,9 @@ import java.util.function.Function;
 
 /**
  * The hub's listener: REST, Server-Sent Events, WebSocket and the dashboard at one address, served
- * by one event loop for each processor. Thread: any.
+ * by a few event loops. Thread: any.
  */
 public final class HubServer implements AutoCloseable {
-  private static final int LOOPS = VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE / 2;
   private static final long FAREWELL_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
   private static final long LAST_BYTES_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -52,14 +50,11 @@ public final class HubServer implements AutoCloseable {
             new Dashboard(files));
     this.hub = new Hub(engine, settings, version, shared);
     this.transport = transport;
-    this.vertx = Vertx.builder().with(options()).withTransport(transport).build();
-  }
-
-  /** Starts to serve without dialects; see the other {@code start}. */
-  public static HubServer start(
-      StateEngine engine, ServerSettings settings, StaticFiles files, String version)
-      throws CannotListenException {
-    return start(engine, settings, files, version, Mounts.NONE);
+    this.vertx =
+        Vertx.builder()
+            .with(options(settings.streaming().loops()))
+            .withTransport(transport)
+            .build();
   }
 
   /**
@@ -85,9 +80,9 @@ public final class HubServer implements AutoCloseable {
     }
   }
 
-  private static VertxOptions options() {
+  private static VertxOptions options(int loops) {
     return new VertxOptions()
-        .setEventLoopPoolSize(LOOPS)
+        .setEventLoopPoolSize(loops)
         .setWorkerPoolSize(2)
         .setInternalBlockingPoolSize(2)
         .setFileSystemOptions(
@@ -104,7 +99,7 @@ public final class HubServer implements AutoCloseable {
                   loops.add(new HubLoop(context, hub));
                   return Future.succeededFuture();
                 },
-            new DeploymentOptions().setInstances(LOOPS));
+            new DeploymentOptions().setInstances(hub.settings().streaming().loops()));
     Listening.await(deployed, "event loops");
     loops.forEach(loop -> loop.loop().run(loop::start));
   }
@@ -142,13 +137,6 @@ public final class HubServer implements AutoCloseable {
   /** Every address that is listened on, with its port as it is; the hub's own is the last. */
   public List<Mount.Listener> listeners() {
     return List.copyOf(listeners);
-  }
-
-  /** Where the hub is reached: the address it listens on, which may be a wildcard. */
-  public URI address() {
-    String host = hub.settings().bind();
-    String bracketed = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + bracketed + ":" + port + "/");
   }
 
   /** The port that is listened on. */

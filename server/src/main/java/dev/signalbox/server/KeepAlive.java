@@ -6,7 +6,6 @@ import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.impl.HttpServerConnection;
 import java.net.SocketOption;
 import java.util.Map;
 import jdk.net.ExtendedSocketOptions;
@@ -40,7 +39,7 @@ record KeepAlive(int seconds) {
 
   /** For a connection that was just made. */
   void watch(HttpConnection connection) {
-    var channel = ((HttpServerConnection) connection).channelHandlerContext().channel();
+    var channel = Pipelines.of(connection).channel();
     if (channel instanceof NioSocketChannel) {
       Map.of(
               ExtendedSocketOptions.TCP_KEEPIDLE, idle(),

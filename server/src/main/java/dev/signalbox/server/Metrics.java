@@ -29,7 +29,7 @@ final class Metrics {
   }
 
   void answer(HttpServerRequest request) {
-    Format format = MetricsFormat.wantedBy(request.getHeader(HttpHeaders.ACCEPT));
+    Format format = Negotiation.ofFigures(request);
     request
         .response()
         .putHeader(HttpHeaders.VARY, "Accept")

@@ -137,9 +137,7 @@ final class Selection {
 
   /** Tells what was held back and is due. */
   void due(HubState now, long nanos) {
-    if (nextDue() - nanos <= 0) {
-      pacing.ifPresent(paced -> tell(paced.due(now, nanos), now, nanos));
-    }
+    pacing.ifPresent(paced -> tell(paced.due(now, nanos), now, nanos));
   }
 
   /** When {@link #due} has something to tell; {@link Pacing#NEVER} if it has nothing. */

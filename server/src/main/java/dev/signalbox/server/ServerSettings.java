@@ -36,27 +36,6 @@ public record ServerSettings(
     origins = Set.copyOf(origins);
   }
 
-  /** With the usual way to the kernel, and changes that wait for no others. */
-  public ServerSettings(
-      String bind,
-      int port,
-      Set<String> hosts,
-      Set<String> origins,
-      Duration heartbeat,
-      Limits limits) {
-    this(
-        bind,
-        port,
-        hosts,
-        origins,
-        new Streaming(
-            heartbeat,
-            Streaming.DEFAULT.coalesce(),
-            Streaming.DEFAULT.deflate(),
-            Streaming.DEFAULT.transport()),
-        limits);
-  }
-
   /** After how much silence a stream shows that it is alive. */
   public Duration heartbeat() {
     return streaming.heartbeat();

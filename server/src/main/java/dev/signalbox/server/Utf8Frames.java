@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.internal.http.WebSocketInternal;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -31,8 +30,7 @@ final class Utf8Frames extends Utf8FrameValidator {
 
   /** Looks at all texts from now on; a fault is told as one of the socket. */
   static void check(ServerWebSocket socket) {
-    ChannelHandlerContext last = ((WebSocketInternal) socket).channelHandlerContext();
-    last.pipeline().addBefore(last.name(), "utf8", new Utf8Frames());
+    Pipelines.addBefore(Pipelines.of(socket), new Utf8Frames());
   }
 
   @Override

@@ -3,8 +3,7 @@ package dev.signalbox.server;
 import dev.signalbox.wire.Problem;
 import dev.signalbox.wire.RefusedException;
 import dev.signalbox.wire.Subscription;
-import dev.signalbox.wire.WebSocketJson;
-import io.vertx.core.http.HttpHeaders;
+import dev.signalbox.wire.WebSocketFormat;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,8 +40,7 @@ final class WebSocketEndpoint {
     DeflatedFrames.take(socket, deflated);
     socket.closeHandler(_ -> hub.activity().disconnected());
     socket.exceptionHandler(Faults::ofPeer);
-    String origin = socket.headers().get(HttpHeaders.ORIGIN);
-    Optional<Problem> stranger = hub.guard().check(socket.headers().get(HttpHeaders.HOST), origin);
+    Optional<Problem> stranger = hub.guard().check(socket.headers());
     if (hub.activity().isStopping()) {
       refuse(socket, CloseCode.STOPPING, "the hub is stopping");
     } else if (stranger.isPresent()) {
@@ -79,7 +77,7 @@ final class WebSocketEndpoint {
     return Optional.of(Subscription.ofQuery(parameters));
   }
 
-  private byte[] hello(WebSocketJson format) {
+  private byte[] hello(WebSocketFormat format) {
     return format.hello(
         streams.state(), hub.version(), loop.epochMs(), hub.settings().heartbeat().toMillis());
   }

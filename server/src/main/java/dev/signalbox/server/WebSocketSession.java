@@ -7,7 +7,7 @@ import dev.signalbox.wire.ClientMessage;
 import dev.signalbox.wire.Problem;
 import dev.signalbox.wire.RefusedException;
 import dev.signalbox.wire.Subscription;
-import dev.signalbox.wire.WebSocketJson;
+import dev.signalbox.wire.WebSocketFormat;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ final class WebSocketSession implements Outlet {
   }
 
   private final ServerWebSocket socket;
-  private final WebSocketJson format;
+  private final WebSocketFormat format;
   private final Framing framing;
   private final EventLoop loop;
   private final StreamLoop streams;
@@ -57,7 +57,7 @@ final class WebSocketSession implements Outlet {
       Commanding commanding,
       Activity activity) {
     this.socket = socket;
-    this.format = WebSocketJson.of(socket.subProtocol());
+    this.format = WebSocketFormat.of(socket.subProtocol());
     this.framing = Framing.ofWebSocket(format.encoding(), deflated);
     this.loop = loop;
     this.streams = streams;
@@ -69,7 +69,7 @@ final class WebSocketSession implements Outlet {
   }
 
   /** How it was agreed to talk. */
-  WebSocketJson format() {
+  WebSocketFormat format() {
     return format;
   }
 

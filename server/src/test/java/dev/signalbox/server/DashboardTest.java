@@ -49,7 +49,7 @@ final class DashboardTest {
               .map(text -> text.getBytes(StandardCharsets.UTF_8));
         };
     ServerSettings settings = ServedHub.settings(ServedHub.generous());
-    server = HubServer.start(hub.engine(), settings, files, "test");
+    server = HubServer.start(hub.engine(), settings, files, "test", Mounts.NONE);
   }
 
   @AfterAll

@@ -89,7 +89,7 @@ final class DeflatedTalkTest {
   void switchedOff_nothingIsAgreed() {
     ServerSettings usual = ServedHub.settings(ServedHub.generous());
     Streaming streaming =
-        new Streaming(Duration.ofMinutes(10), Duration.ZERO, false, NetworkTransport.AUTO);
+        new Streaming(Duration.ofMinutes(10), Duration.ZERO, false, NetworkTransport.AUTO, 2);
     try (ServedHub plain =
             new ServedHub(
                 new ServerSettings("127.0.0.1", 0, Set.of(), Set.of(), streaming, usual.limits()));

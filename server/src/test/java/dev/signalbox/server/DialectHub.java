@@ -98,7 +98,7 @@ final class DialectHub implements AutoCloseable {
 
   private static Mount mount(Kind kind, Dialect dialect) {
     Optional<Mount.Listener> sockets =
-        dialect.hasWebSocket() ? Optional.of(listener(SOCKETS)) : Optional.empty();
+        kind == Kind.RAILHUB ? Optional.of(listener(SOCKETS)) : Optional.empty();
     return new Mount(dialect, true, Optional.of(listener(kind.name())), sockets);
   }
 

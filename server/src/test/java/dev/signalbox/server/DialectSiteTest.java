@@ -29,7 +29,7 @@ final class DialectSiteTest {
               0,
               Set.of(),
               Set.of(PANEL),
-              Duration.ofMinutes(10),
+              ServedHub.streaming(Duration.ofMinutes(10)),
               ServedHub.generous()));
 
   @AfterEach

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,13 +42,22 @@ final class FloodTest {
    */
   private static int flood(
       RawConnection connection, String what, byte[] piece, int count, Runnable reading) {
+    return flood(connection, what, _ -> piece, count, reading);
+  }
+
+  private static int flood(
+      RawConnection connection,
+      String what,
+      IntFunction<byte[]> pieces,
+      int count,
+      Runnable reading) {
     AtomicInteger sent = new AtomicInteger();
     try (Together together = new Together();
         RawWebSocket other = RawWebSocket.greeted(hub)) {
       Memory before = Memory.now();
       together.begin(() -> {
         while (sent.get() < count) {
-          connection.sendUnlessEnded(piece);
+          connection.sendUnlessEnded(pieces.apply(sent.get()));
           sent.incrementAndGet();
         }
       });
@@ -56,7 +66,7 @@ final class FloodTest {
       Memory grown = Memory.now().since(before);
       System.out.printf(
           "flood of %,d %s of %,d bytes: %,d taken in, grown by %s%n",
-          count, what, piece.length, taken, grown);
+          count, what, pieces.apply(0).length, taken, grown);
       assertTrue(grown.heapMegabytes() < MOST_HEAP, grown.toString());
       assertTrue(grown.directMegabytes() < MOST_DIRECT, grown.toString());
       reading.run();
@@ -132,6 +142,31 @@ final class FloodTest {
     int count = 400_000;
     try (RawConnection connection = new RawConnection(hub.port(), RECEIVE_BUFFER)) {
       int taken = flood(connection, "requests", piece, count, connection::cut);
+      assertTrue(taken < count, "the hub takes in whatever comes");
+    }
+  }
+
+  /** What was held back is answered in its order once there is room, and nothing twice. */
+  @Test
+  void requests_whoseAnswersAreReadLate() {
+    int count = 4_000;
+    String padding = "x".repeat(7_000);
+    IntFunction<byte[]> asking =
+        i ->
+            Ask.get("/v1/boards/none-" + i)
+                .header("Padding", padding)
+                .text()
+                .getBytes(StandardCharsets.UTF_8);
+    try (RawConnection connection = new RawConnection(hub.port(), RECEIVE_BUFFER)) {
+      RawHttp http = new RawHttp(connection);
+      Runnable reading =
+          () -> {
+            for (int i = 0; i < count; i++) {
+              String told = http.answer().expect(404).body();
+              assertTrue(told.contains("'none-" + i + "'"), told);
+            }
+          };
+      int taken = flood(connection, "padded requests", asking, count, reading);
       assertTrue(taken < count, "the hub takes in whatever comes");
     }
   }

@@ -11,7 +11,8 @@ import dev.signalbox.core.stream.ChangeLog;
 import dev.signalbox.core.stream.Filter;
 import dev.signalbox.core.stream.Start;
 import dev.signalbox.core.stream.Subscriber;
-import dev.signalbox.wire.WebSocketJson;
+import dev.signalbox.wire.Encoding;
+import dev.signalbox.wire.WebSocketFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,13 +97,14 @@ final class FollowerTest {
   /** A selection of its own, so that every test begins without clients. */
   private Selection selection(long complete) {
     Selection.Wanted all = new Selection.Wanted(Filter.ALL, Duration.ZERO);
-    return new Selection(all, new WebSocketJson(), activity, complete);
+    return new Selection(all, new WebSocketFormat(Encoding.JSON), activity, complete);
   }
 
   private Follower follower(Subscriber.Mode mode, long complete) {
     Subscriber subscriber = new Subscriber(Filter.ALL, mode, complete);
     Selection selection = selection(begin.sequence());
-    Follower follower = new Follower(subscriber, new WebSocketJson(), selection, outbox, activity);
+    Follower follower =
+        new Follower(subscriber, new WebSocketFormat(Encoding.JSON), selection, outbox, activity);
     selection.add(follower);
     return follower;
   }
@@ -122,7 +124,7 @@ final class FollowerTest {
     }
     HubState after = hub.state();
     List<Change> changes = log().read(before.sequence(), after.sequence(), LOG).orElseThrow();
-    Batch batch = new Batch(changes, new WebSocketJson(), after.epoch());
+    Batch batch = new Batch(changes, new WebSocketFormat(Encoding.JSON), after.epoch());
     follower.selection().deliver(batch, after, nanos);
     return after;
   }

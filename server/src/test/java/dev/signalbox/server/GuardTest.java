@@ -20,11 +20,11 @@ final class GuardTest {
               8080,
               Set.of("hub.example", "Panel.Local."),
               Set.of("https://panel.example", "HTTP://Other.Example:81"),
-              Duration.ofSeconds(15),
+              ServedHub.streaming(Duration.ofSeconds(15)),
               Limits.DEFAULT));
 
   private String verdict(@Nullable String host, @Nullable String origin) {
-    return guard.check(host, origin).map(Problem::code).orElse("pass");
+    return guard.check(host, origin, null).map(Problem::code).orElse("pass");
   }
 
   @ParameterizedTest
@@ -84,7 +84,7 @@ final class GuardTest {
 
   @Test
   void check_saysHowToMendIt() {
-    Optional<Problem> host = guard.check("evil.example", null);
+    Optional<Problem> host = guard.check("evil.example", null, null);
     assertEquals(
         "This hub is not known as 'evil.example'; add the name under 'hosts' in its settings.",
         host.orElseThrow().detail());

@@ -30,7 +30,7 @@ final class RefusedPlaceTest {
                 0,
                 Set.of("Hub.Example"),
                 Set.of("https://panel.example"),
-                Duration.ofSeconds(15),
+                ServedHub.streaming(Duration.ofSeconds(15)),
                 ServedHub.generous()));
   }
 

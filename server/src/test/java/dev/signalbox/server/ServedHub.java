@@ -95,7 +95,13 @@ final class ServedHub implements AutoCloseable {
   }
 
   private static ServerSettings settings(Limits limits, Duration heartbeat) {
-    return new ServerSettings("127.0.0.1", 0, Set.of(), Set.of(), heartbeat, limits);
+    return new ServerSettings("127.0.0.1", 0, Set.of(), Set.of(), streaming(heartbeat), limits);
+  }
+
+  /** As it is usual, but with two event loops however small the machine is. */
+  static Streaming streaming(Duration heartbeat) {
+    Streaming usual = Streaming.DEFAULT;
+    return new Streaming(heartbeat, usual.coalesce(), usual.deflate(), usual.transport(), 2);
   }
 
   /** Limits that no test reaches by accident. */

@@ -17,7 +17,8 @@ final class ServerSettingsTest {
   }
 
   private static Object settings(String bind, int port, Duration heartbeat) {
-    return new ServerSettings(bind, port, Set.of(), Set.of(), heartbeat, Limits.DEFAULT);
+    return new ServerSettings(
+        bind, port, Set.of(), Set.of(), ServedHub.streaming(heartbeat), Limits.DEFAULT);
   }
 
   @Test
@@ -70,7 +71,8 @@ final class ServerSettingsTest {
   @Test
   void hosts_areCopied() {
     Set<String> hosts = new HashSet<>(Set.of("a"));
-    ServerSettings settings = new ServerSettings("::1", 0, hosts, hosts, QUARTER, Limits.DEFAULT);
+    ServerSettings settings =
+        new ServerSettings("::1", 0, hosts, hosts, ServedHub.streaming(QUARTER), Limits.DEFAULT);
     hosts.add("evil.example");
     assertEquals(Set.of("a"), settings.hosts());
     assertEquals(Set.of("a"), settings.origins());

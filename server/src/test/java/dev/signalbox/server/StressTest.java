@@ -45,7 +45,13 @@ final class StressTest {
   @Test
   void clientsOfAllKinds_whileCommandsRainIn() {
     ServerSettings settings =
-        new ServerSettings("127.0.0.1", 0, Set.of(), Set.of(), HEARTBEAT, ServedHub.generous());
+        new ServerSettings(
+            "127.0.0.1",
+            0,
+            Set.of(),
+            Set.of(),
+            ServedHub.streaming(HEARTBEAT),
+            ServedHub.generous());
     try (ServedHub hub = new ServedHub(settings, LOG)) {
       Remains fresh = Remains.now();
       round(hub, WARM_UP_SECONDS, "First end");

@@ -302,7 +302,8 @@ final class WebSocketMistakesTest {
     "Origin, null",
     "Origin, http://127.0.0.1:9",
     "Host, evil.example",
-    "Host, ''"
+    "Host, ''",
+    "Sec-Fetch-Site, cross-site"
   })
   void origin_foreign(String header, String value) {
     Ask ask = RawWebSocket.handshake("?boards=yard").header(header, value);

@@ -159,6 +159,8 @@ final class WebSocketTalkTest {
   @ValueSource(
       strings = {
         "Connection: close",
+        "Connection: x-upgrade",
+        "Connection: upgrades, keep-alive",
         "Sec-WebSocket-Version: 12",
         "Sec-WebSocket-Version: 0",
         "Sec-WebSocket-Version: ",
@@ -171,6 +173,25 @@ final class WebSocketTalkTest {
     Ask ask = RawWebSocket.handshake("").header(halves[0], halves[1]).body("x".repeat(100));
     Refused.ask(hub, ask, 400, "malformed");
     assertEquals(Optional.of("13"), hub.ask(ask).header("sec-websocket-version"));
+  }
+
+  /** Those before it leave nothing behind that is in its way. */
+  @Test
+  void handshake_rightAfterWrongOnes() {
+    RawConnection connection = new RawConnection(hub.port());
+    RawHttp http = new RawHttp(connection);
+    Ask right = RawWebSocket.handshake("");
+    http.ask(right.header("Connection", "x-upgrade")).problem(400, "malformed");
+    http.ask(right.header("Connection", "x-upgrade")).problem(400, "malformed");
+    http.ask(right.header("Sec-WebSocket-Version", "12")).problem(400, "malformed");
+    http.ask(Ask.get("/health/live")).expect(200);
+    try (RawWebSocket last =
+        new RawWebSocket(connection, right.header("Connection", "keep-alive, Upgrade"))) {
+      assertTrue(last.head().startsWith("HTTP/1.1 101 "), last.head());
+      last.next().expect("hello");
+      assertTrue(last.ask("{'ping':1}").is("pong"));
+      assertTrue(last.ask("{'ping':2}").is("pong"));
+    }
   }
 
   @Test

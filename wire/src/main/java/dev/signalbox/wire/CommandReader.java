@@ -30,31 +30,16 @@ public final class CommandReader {
     return Fields.part(text);
   }
 
-  /** The body of {@code PATCH …/parts/{part}} in JSON. */
-  public static Command setPart(BoardId board, PartId part, byte[] body) throws RefusedException {
-    return setPart(board, part, body, Encoding.JSON);
-  }
-
   /** The body of {@code PATCH …/parts/{part}}. */
   public static Command setPart(BoardId board, PartId part, byte[] body, Encoding encoding)
       throws RefusedException {
     return new Command.SetPart(board, part, object(body, encoding));
   }
 
-  /** The body of {@code PATCH /v1/boards/{board}} in JSON. */
-  public static Command setBoard(BoardId board, byte[] body) throws RefusedException {
-    return setBoard(board, body, Encoding.JSON);
-  }
-
   /** The body of {@code PATCH /v1/boards/{board}}. */
   public static Command setBoard(BoardId board, byte[] body, Encoding encoding)
       throws RefusedException {
     return new Command.SetBoard(board, object(body, encoding));
-  }
-
-  /** The body of {@code POST …/parts} in JSON. */
-  public static Command makePart(BoardId board, byte[] body) throws RefusedException {
-    return makePart(board, body, Encoding.JSON);
   }
 
   /** The body of {@code POST …/parts}. */
@@ -64,11 +49,6 @@ public final class CommandReader {
     String kind = Fields.of(set, "The body").text("kind");
     set.remove("kind");
     return new Command.MakePart(board, kind, set);
-  }
-
-  /** The body of {@code POST /v1/commands} in JSON. */
-  public static List<Command> batch(byte[] body) throws RefusedException {
-    return batch(body, Encoding.JSON);
   }
 
   /** The body of {@code POST /v1/commands}. */

@@ -93,11 +93,6 @@ public record Problem(
     return of(405, "method-not-allowed", "Method not allowed", detail);
   }
 
-  /** 408: the request did not come to an end. */
-  public static Problem tooSlow(String detail) {
-    return of(408, "timeout", "Too slow", detail);
-  }
-
   /** 413, 414 or 431: something is longer than it may be. */
   public static Problem tooLarge(int status, String detail) {
     return of(status, "too-large", "Too large", detail);
@@ -137,11 +132,6 @@ public record Problem(
   /** 503: the hub can't take this now, but will again. */
   public static Problem unavailable(String detail) {
     return of(503, "unavailable", "Not now", detail);
-  }
-
-  /** This problem as a JSON text. */
-  public byte[] json() {
-    return bytes(Encoding.JSON);
   }
 
   /** This problem in that encoding. */

@@ -98,7 +98,7 @@ class EncodingLawTest {
             SampleHub.OUT4,
             Set.of("brightness"));
     Optional<StreamId> id = Optional.of(new StreamId(SampleHub.EPOCH, 123_456_789));
-    byte[] message = new WebSocketJson(encoding).change(change, id, 0);
+    byte[] message = new WebSocketFormat(encoding).change(change, id, 0);
     return message.length + (message.length <= 125 ? 2 : 4);
   }
 

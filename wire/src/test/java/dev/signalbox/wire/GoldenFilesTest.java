@@ -52,7 +52,7 @@ class GoldenFilesTest {
   /** Everything that is told in either encoding. */
   static Map<String, byte[]> messages(Encoding encoding) {
     Map<String, byte[]> messages = new LinkedHashMap<>();
-    WebSocketJson format = new WebSocketJson(encoding);
+    WebSocketFormat format = new WebSocketFormat(encoding);
     stream("websocket", format, messages);
     webSocketOnly(format, messages);
     messages.put("rest-boards.json", StateJson.hub(STATE, Filter.ALL, encoding));
@@ -86,7 +86,7 @@ class GoldenFilesTest {
     messages.put(prefix + "-lagged.txt", format.lagged(12));
   }
 
-  private static void webSocketOnly(WebSocketJson format, Map<String, byte[]> messages) {
+  private static void webSocketOnly(WebSocketFormat format, Map<String, byte[]> messages) {
     messages.put("websocket-hello.txt", format.hello(STATE, "1.0", SampleHub.AT, 15_000));
     messages.put("websocket-pong.txt", format.pong(123L, SampleHub.AT));
     messages.put("websocket-result.txt", format.result(7, accepted(), SampleHub.EPOCH));

@@ -29,7 +29,7 @@ class HostileInputTest {
   @Property
   void anyBytes_areReadOrRefused(@ForAll byte[] bytes) {
     try {
-      CommandReader.setPart(YARD, OUT4, bytes);
+      CommandReader.setPart(YARD, OUT4, bytes, Encoding.JSON);
     } catch (RefusedException refused) {
       assertTrue(refused.problem().status() >= 400 && refused.problem().status() < 500);
     }
@@ -77,7 +77,9 @@ class HostileInputTest {
       })
   void body_notAJsonObject(String body) {
     RefusedException refused =
-        assertThrows(RefusedException.class, () -> CommandReader.setPart(YARD, OUT4, utf8(body)));
+        assertThrows(
+            RefusedException.class,
+            () -> CommandReader.setPart(YARD, OUT4, utf8(body), Encoding.JSON));
     assertEquals(400, refused.problem().status());
   }
 
@@ -85,7 +87,9 @@ class HostileInputTest {
   void body_nestedTooDeep() {
     String deep = "{\"a\":" + "[".repeat(100_000);
     RefusedException refused =
-        assertThrows(RefusedException.class, () -> CommandReader.setPart(YARD, OUT4, utf8(deep)));
+        assertThrows(
+            RefusedException.class,
+            () -> CommandReader.setPart(YARD, OUT4, utf8(deep), Encoding.JSON));
     assertEquals(400, refused.problem().status());
     assertTrue(refused.problem().detail().length() < 300, refused.problem().detail());
   }
@@ -93,14 +97,18 @@ class HostileInputTest {
   @Test
   void body_notUtf8() {
     byte[] broken = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
-    assertThrows(RefusedException.class, () -> CommandReader.setPart(YARD, OUT4, broken));
+    assertThrows(
+        RefusedException.class, () -> CommandReader.setPart(YARD, OUT4, broken, Encoding.JSON));
   }
 
   @Test
   void number_tooLarge() throws RefusedException {
     Command command =
         CommandReader.setPart(
-            YARD, OUT4, utf8("{\"brightness\":1e400,\"blink\":99999999999999999999}"));
+            YARD,
+            OUT4,
+            utf8("{\"brightness\":1e400,\"blink\":99999999999999999999}"),
+            Encoding.JSON);
     Command.SetPart set = assertInstanceOf(Command.SetPart.class, command);
     assertEquals(Double.POSITIVE_INFINITY, set.set().get("brightness"));
     assertEquals(1e20, set.set().get("blink"));
@@ -119,7 +127,7 @@ class HostileInputTest {
             new Command.SetPart(YARD, OUT4, Map.of("active", true)),
             new Command.ActOnPart(YARD, OUT4, Action.TOGGLE),
             new Command.SetBoard(YARD, Map.of("name", "Yard"))),
-        CommandReader.batch(utf8(body)));
+        CommandReader.batch(utf8(body), Encoding.JSON));
   }
 
   @ParameterizedTest
@@ -136,7 +144,7 @@ class HostileInputTest {
       })
   void batch_wrongContent(String body) {
     RefusedException refused =
-        assertThrows(RefusedException.class, () -> CommandReader.batch(utf8(body)));
+        assertThrows(RefusedException.class, () -> CommandReader.batch(utf8(body), Encoding.JSON));
     assertEquals(422, refused.problem().status());
   }
 
@@ -145,7 +153,7 @@ class HostileInputTest {
     String one = "{\"board\":\"yard\",\"part\":\"out4\",\"do\":\"toggle\"}";
     String body = "[" + (one + ",").repeat(100) + one + "]";
     RefusedException refused =
-        assertThrows(RefusedException.class, () -> CommandReader.batch(utf8(body)));
+        assertThrows(RefusedException.class, () -> CommandReader.batch(utf8(body), Encoding.JSON));
     assertEquals(422, refused.problem().status());
   }
 
@@ -154,7 +162,7 @@ class HostileInputTest {
     String body =
         "[{\"board\":\"yard\",\"set\":{}},{\"board\":\"Yard!\",\"part\":\"out4\",\"do\":\"toggle\"}]";
     RefusedException refused =
-        assertThrows(RefusedException.class, () -> CommandReader.batch(utf8(body)));
+        assertThrows(RefusedException.class, () -> CommandReader.batch(utf8(body), Encoding.JSON));
     assertEquals(404, refused.problem().status());
     assertEquals(1, refused.problem().index().orElseThrow());
   }
@@ -162,7 +170,8 @@ class HostileInputTest {
   @Test
   void make_withoutKind() {
     RefusedException refused =
-        assertThrows(RefusedException.class, () -> CommandReader.makePart(YARD, utf8("{}")));
+        assertThrows(
+            RefusedException.class, () -> CommandReader.makePart(YARD, utf8("{}"), Encoding.JSON));
     assertEquals("kind", refused.problem().violations().getFirst().property());
   }
 

@@ -60,11 +60,11 @@ class PatchFuzzTest {
     try (SteppedHub hub = hub()) {
       for (BoardState board : hub.state().boards().values()) {
         BoardId id = board.id();
-        carryOut(hub, List.of(CommandReader.setBoard(id, bytes)));
+        carryOut(hub, List.of(CommandReader.setBoard(id, bytes, Encoding.JSON)));
         for (PartId part : board.parts().keySet()) {
-          carryOut(hub, List.of(CommandReader.setPart(id, part, bytes)));
+          carryOut(hub, List.of(CommandReader.setPart(id, part, bytes, Encoding.JSON)));
         }
-        carryOut(hub, List.of(CommandReader.makePart(id, bytes)));
+        carryOut(hub, List.of(CommandReader.makePart(id, bytes, Encoding.JSON)));
       }
     } catch (RefusedException _) {
       // What is no patch is another target's business.
@@ -75,7 +75,7 @@ class PatchFuzzTest {
   @FuzzTest
   void batch(byte[] bytes) throws MalformedJsonException {
     try (SteppedHub hub = hub()) {
-      carryOut(hub, CommandReader.batch(bytes));
+      carryOut(hub, CommandReader.batch(bytes, Encoding.JSON));
     } catch (RefusedException _) {
       // What is no batch is another target's business.
     }
@@ -111,7 +111,7 @@ class PatchFuzzTest {
   private static void assertTold(Outcome.Rejected rejected) throws MalformedJsonException {
     Problem problem = Problem.of(rejected);
     assertTrue(problem.status() >= 400 && problem.status() < 500, problem::toString);
-    assertInstanceOf(Map.class, Json.read(problem.json()));
+    assertInstanceOf(Map.class, Json.read(problem.bytes(Encoding.JSON)));
   }
 
   /** An event holds what came from outside in one line of data, which is JSON. */

@@ -25,7 +25,7 @@ import net.jqwik.api.constraints.IntRange;
 /** A client that knows only the bytes of the stream holds what the hub holds. */
 class StreamLawTest {
   private static final BoardId YARD = new BoardId("yard");
-  private static final WebSocketJson FORMAT = new WebSocketJson();
+  private static final WebSocketFormat FORMAT = new WebSocketFormat(Encoding.JSON);
 
   @Property(tries = 200)
   void snapshotAndChanges_giveTheState(@ForAll long seed, @ForAll @IntRange(max = 60) int length)

@@ -15,13 +15,13 @@ import dev.signalbox.testkit.SpoiledInputs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What clients of the native protocol say. */
 class WireFuzzTest {
   private static final BoardId YARD = new BoardId("yard");
   private static final PartId OUT4 = new PartId("out4");
-  private static final WebSocketJson FORMAT = new WebSocketJson();
 
   /** Where everything is refused at length: a title, a rule and 60 characters of two values. */
   private static final int LONGEST_REFUSAL = 64 * 1024;
@@ -45,14 +45,69 @@ class WireFuzzTest {
     assertTrue(once.length <= 8 * bytes.length + 64, () -> once.length + " bytes");
   }
 
+  /** What is read can be written, is within the bounds, and reads as the same. */
   @FuzzTest
-  void message(byte[] bytes) throws MalformedJsonException {
+  void cbor(byte[] bytes) throws MalformedException {
+    Object once;
     try {
-      switch (ClientMessage.read(new String(bytes, UTF_8))) {
-        case ClientMessage.Ping ping -> assertMessage("pong", FORMAT.pong(ping.ping(), 1));
+      once = Encoding.CBOR.read(bytes);
+    } catch (MalformedCborException refused) {
+      assertTrue(String.valueOf(refused.getMessage()).length() < 100);
+      return;
+    }
+    assertBounded(once, 0);
+    byte[] written = Encoding.CBOR.of(once);
+    Object twice = Encoding.CBOR.read(written);
+    assertEquals(twice, PlainCbor.read(written));
+    assertArrayEquals(written, Encoding.CBOR.of(twice));
+    // 1.0 is written as 1; all else is as it was.
+    assertArrayEquals(Json.of(once), Json.of(twice));
+    assertTrue(written.length <= 2 * bytes.length, () -> written.length + " bytes");
+  }
+
+  private static void assertBounded(@Nullable Object value, int depth) {
+    assertTrue(depth <= Json.DEEPEST);
+    switch (value) {
+      case null -> {}
+      case String text -> assertTrue(text.length() <= Json.LONGEST_TEXT);
+      case Double number -> assertTrue(Double.isFinite(number));
+      case List<?> list -> list.forEach(item -> assertBounded(item, depth + 1));
+      case Map<?, ?> map ->
+          map.forEach((name, item) -> {
+            assertTrue(String.valueOf(name).length() <= Json.LONGEST_NAME);
+            assertBounded(item, depth + 1);
+          });
+      default -> assertTrue(value instanceof Long || value instanceof Boolean, value::toString);
+    }
+  }
+
+  @FuzzTest
+  void message(byte[] bytes) throws MalformedException {
+    assertUnderstood(() -> ClientMessage.read(new String(bytes, UTF_8)), Encoding.JSON);
+  }
+
+  /** What comes as a binary message. */
+  @FuzzTest
+  void binaryMessage(byte[] bytes) throws MalformedException {
+    assertUnderstood(() -> ClientMessage.read(bytes), Encoding.CBOR);
+  }
+
+  /** One way to read a message. */
+  @FunctionalInterface
+  private interface Hearing {
+    ClientMessage message() throws RefusedException;
+  }
+
+  private static void assertUnderstood(Hearing hearing, Encoding encoding)
+      throws MalformedException {
+    WebSocketFormat format = new WebSocketFormat(encoding);
+    try {
+      switch (hearing.message()) {
+        case ClientMessage.Ping ping ->
+            assertMessage("pong", format.pong(ping.ping(), 1), encoding);
         case ClientMessage.Misunderstood bad -> {
           assertSound(bad.problem());
-          assertMessage("result", FORMAT.refusal(bad.id(), bad.problem()));
+          assertMessage("result", format.refusal(bad.id(), bad.problem()), encoding);
         }
         case ClientMessage.Do wanted ->
             wanted.key().ifPresent(key -> assertTrue(!key.isEmpty() && key.length() <= 64));
@@ -61,6 +116,7 @@ class WireFuzzTest {
       }
     } catch (RefusedException refused) {
       assertSound(refused.problem());
+      assertMessage("problem", format.problem(refused.problem()), encoding);
     }
   }
 
@@ -69,10 +125,10 @@ class WireFuzzTest {
   void commands(byte[] bytes) throws MalformedJsonException {
     List<Reading> readings =
         List.of(
-            body -> List.of(CommandReader.setPart(YARD, OUT4, body)),
-            body -> List.of(CommandReader.setBoard(YARD, body)),
-            body -> List.of(CommandReader.makePart(YARD, body)),
-            CommandReader::batch);
+            body -> List.of(CommandReader.setPart(YARD, OUT4, body, Encoding.JSON)),
+            body -> List.of(CommandReader.setBoard(YARD, body, Encoding.JSON)),
+            body -> List.of(CommandReader.makePart(YARD, body, Encoding.JSON)),
+            body -> CommandReader.batch(body, Encoding.JSON));
     for (Reading reading : readings) {
       try {
         List<Command> commands = reading.of(bytes);
@@ -111,15 +167,16 @@ class WireFuzzTest {
     subscription.filter().selects(YARD, OUT4);
   }
 
-  private static void assertMessage(String kind, byte[] message) throws MalformedJsonException {
-    Map<?, ?> read = assertInstanceOf(Map.class, Json.read(message));
+  private static void assertMessage(String kind, byte[] message, Encoding encoding)
+      throws MalformedException {
+    Map<?, ?> read = assertInstanceOf(Map.class, encoding.read(message));
     assertEquals(List.of(kind), List.copyOf(read.keySet()));
   }
 
   /** A refusal is the client's fault, short, and readable for it. */
   private static void assertSound(Problem problem) throws MalformedJsonException {
     assertTrue(List.of(400, 404, 422).contains(problem.status()), problem::toString);
-    byte[] written = problem.json();
+    byte[] written = problem.bytes(Encoding.JSON);
     Map<?, ?> read = assertInstanceOf(Map.class, Json.read(written));
     assertEquals((long) problem.status(), read.get("status"));
     assertTrue(written.length < LONGEST_REFUSAL, () -> written.length + " bytes");

@@ -77,8 +77,19 @@ public final class HubShape {
               new ChoiceType<>(transports()),
               Streaming.DEFAULT.transport(),
               "The way to the kernel's sockets: the best that there is, or this one."),
-          (log, heartbeat, coalesce, deflate, transport) ->
-              new Streams(log, new Streaming(heartbeat, coalesce, deflate, transport)));
+          Key.maybe(
+              "loops",
+              new NumberType(1, Streaming.MOST_LOOPS),
+              "How many event loops share the clients; one for two processors if left out."),
+          (log, heartbeat, coalesce, deflate, transport, loops) ->
+              new Streams(
+                  log,
+                  new Streaming(
+                      heartbeat,
+                      coalesce,
+                      deflate,
+                      transport,
+                      loops.orElse(Streaming.DEFAULT.loops()))));
 
   private static final KindType<BoardPlan> BOARD = new KindType<>(KIND, kinds());
 

@@ -60,22 +60,19 @@ public final class Subscriber {
     return live;
   }
 
-  /** The sequence number up to which it has been given everything. */
+  /**
+   * The sequence number up to which it has been given everything; while it is live, up to which it
+   * had been when it became so.
+   */
   public long complete() {
     return complete;
   }
 
-  /** Says that everything up to {@code sequence} has been given to it. */
-  public void delivered(long sequence) {
-    complete = sequence;
-  }
-
-  /** Says that it can't be written to, or that changes passed that can't be told one by one. */
-  public void fellBehind() {
-    live = false;
-  }
-
-  /** The same of one that had been given everything up to {@code sequence}. */
+  /**
+   * Says that it can't be written to, or that changes passed that can't be told one by one.
+   *
+   * @param sequence up to where it had been given everything
+   */
   public void fellBehind(long sequence) {
     complete = sequence;
     live = false;

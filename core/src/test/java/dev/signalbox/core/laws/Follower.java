@@ -40,6 +40,7 @@ final class Follower {
 
   // What the hub has: the connection, if there is one.
   private @Nullable Subscriber subscriber;
+  private long toldWhileLive;
   private boolean allHeld;
   private int untilCut;
 
@@ -69,7 +70,7 @@ final class Follower {
           () -> passedBy(connected, fate instanceof Fate.Slow));
     }
     if (fate instanceof Fate.Well(boolean keepAlive) && keepAlive && subscriber != null) {
-      given(subscriber.complete());
+      given(complete(subscriber));
     }
   }
 
@@ -81,7 +82,7 @@ final class Follower {
     }
     Subscriber connected = Objects.requireNonNull(subscriber, "not connected again");
     assertTrue(connected.isLive());
-    assertEquals(truth.end(), connected.complete());
+    assertEquals(truth.end(), complete(connected));
     assertEquals(OptionalLong.empty(), truth.next(lastSeen, audience.filter()), "not all seen");
     assertEquals(truth.at(truth.end(), audience.filter()), replica);
   }
@@ -89,20 +90,20 @@ final class Follower {
   private void serve(Subscriber connected, List<Change> news, boolean slow) {
     List<Change> selected = news.stream().filter(connected.filter()::selects).toList();
     if (connected.isLive() && slow && !selected.isEmpty()) {
-      connected.fellBehind();
+      connected.fellBehind(toldWhileLive);
     }
     if (!connected.isLive()) {
       connected.held(selected.size());
       catchUp(connected, slow);
     } else if (deliver(selected)) {
-      connected.delivered(cursor.state().sequence());
-      checkComplete(connected);
+      toldWhileLive = cursor.state().sequence();
+      checkComplete(toldWhileLive);
     }
   }
 
   /** More happened than the log keeps: the changes can't be told one by one. */
   private void passedBy(Subscriber connected, boolean slow) {
-    connected.fellBehind();
+    connected.fellBehind(complete(connected));
     allHeld = false;
     catchUp(connected, slow);
   }
@@ -146,7 +147,10 @@ final class Follower {
           subscriber = null;
         }
       }
-      allHeld |= connected.isLive();
+      if (connected.isLive()) {
+        toldWhileLive = connected.complete();
+        allHeld = true;
+      }
     }
   }
 
@@ -162,7 +166,7 @@ final class Follower {
     boolean whole =
         audience.mode() == Mode.EVERY ? deliver(missed.changes()) : deliverAtOnce(missed);
     if (whole && subscriber != null) {
-      checkComplete(subscriber);
+      checkComplete(subscriber.complete());
     }
   }
 
@@ -206,7 +210,12 @@ final class Follower {
     assertEquals(truth.at(sequence, audience.filter()), replica);
   }
 
-  private void checkComplete(Subscriber connected) {
-    assertEquals(truth.at(connected.complete(), audience.filter()), replica);
+  private void checkComplete(long sequence) {
+    assertEquals(truth.at(sequence, audience.filter()), replica);
+  }
+
+  /** A subscriber does not keep count while it is live: what it is told, all the others are too. */
+  private long complete(Subscriber connected) {
+    return connected.isLive() ? toldWhileLive : connected.complete();
   }
 }

@@ -56,7 +56,7 @@ class SubscriberTest {
         catchUp(subscriber, 1));
     assertTrue(subscriber.isLive());
     assertEquals(9, subscriber.complete());
-    subscriber.fellBehind();
+    subscriber.fellBehind(9);
     assertFalse(subscriber.isLive());
     assertEquals(new CatchUp.Missed(List.of(), 9, 0), catchUp(subscriber, 1));
   }
@@ -102,9 +102,9 @@ class SubscriberTest {
   }
 
   @Test
-  void delivered_isComplete() {
+  void fellBehind_isCompleteUpToThen() {
     Subscriber subscriber = new Subscriber(Filter.ALL, Mode.EVERY, 0);
-    subscriber.delivered(7);
+    subscriber.fellBehind(7);
     assertEquals(7, subscriber.complete());
     assertEquals(Mode.EVERY, subscriber.mode());
     assertEquals(Filter.ALL, subscriber.filter());

@@ -19,11 +19,6 @@ public interface Dialect {
   /** What it answers. The same throughout its life. */
   List<Route> routes();
 
-  /** Whether it speaks over a WebSocket of its own. */
-  default boolean hasWebSocket() {
-    return false;
-  }
-
   /**
    * Answers a request on one of its routes; on its own listener, any request.
    *

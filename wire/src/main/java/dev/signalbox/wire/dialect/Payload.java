@@ -29,11 +29,6 @@ public final class Payload {
     return bytes;
   }
 
-  /** How many there are. */
-  public int length() {
-    return bytes.length;
-  }
-
   /** The bytes as UTF-8, with a replacement character for what is none. */
   public String text() {
     return new String(bytes, StandardCharsets.UTF_8);

@@ -65,11 +65,6 @@ public final class RailHubDialect implements Dialect {
   }
 
   @Override
-  public boolean hasWebSocket() {
-    return true;
-  }
-
-  @Override
   public Answer answer(Request request, Situation at) {
     assert owner.isHere() : owner;
     Optional<Route> route =

@@ -21,11 +21,6 @@ public record Route(String path, Set<String> methods, boolean changes) {
     return new Route(path, Set.of(methods), false);
   }
 
-  /** This route, of which every method changes something. */
-  public Route changing() {
-    return new Route(path, methods, true);
-  }
-
   /** Whether a request of this method must not come from elsewhere. */
   public boolean isGuarded(String method) {
     return changes || !HARMLESS.contains(method);

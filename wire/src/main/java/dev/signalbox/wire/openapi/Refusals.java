@@ -10,7 +10,7 @@ import java.util.TreeSet;
 /** The statuses of refused requests, each described once. */
 final class Refusals {
   /** What any request can meet, whatever it asks for. */
-  private static final List<Integer> ALWAYS = List.of(400, 408, 414, 431, 500);
+  private static final List<Integer> ALWAYS = List.of(400, 414, 431, 500);
 
   private Refusals() {}
 
@@ -27,7 +27,6 @@ final class Refusals {
       case 400 -> "It can't be read: broken HTTP, no JSON, a bad query or header.";
       case 403 -> "It comes from a page of elsewhere, or to a name that is not the hub's.";
       case 404 -> "There is no such board, part or address.";
-      case 408 -> "The request did not come to its end in time.";
       case 409 -> "It is at odds with how things stand.";
       case 412 -> "It changed since the ETag of If-Match.";
       case 413 -> "The body is too long.";

@@ -18,23 +18,18 @@ import org.jspecify.annotations.Nullable;
  * The native protocol as WebSocket messages: objects with one key that says what they are, as text
  * in JSON or as binary in CBOR.
  */
-public record WebSocketJson(Encoding encoding) implements StreamFormat {
+public record WebSocketFormat(Encoding encoding) implements StreamFormat {
   /** The names of these formats in the handshake. */
   public static final List<String> SUBPROTOCOLS =
       Stream.of(Encoding.values())
-          .map(encoding -> new WebSocketJson(encoding).subprotocol())
+          .map(encoding -> new WebSocketFormat(encoding).subprotocol())
           .toList();
 
-  /** In JSON. */
-  public WebSocketJson() {
-    this(Encoding.JSON);
-  }
-
   /** The format of that name in the handshake; JSON where there is none. */
-  public static WebSocketJson of(@Nullable String subprotocol) {
-    return new WebSocketJson(
+  public static WebSocketFormat of(@Nullable String subprotocol) {
+    return new WebSocketFormat(
         Stream.of(Encoding.values())
-            .filter(encoding -> new WebSocketJson(encoding).subprotocol().equals(subprotocol))
+            .filter(encoding -> new WebSocketFormat(encoding).subprotocol().equals(subprotocol))
             .findFirst()
             .orElse(Encoding.JSON));
   }
