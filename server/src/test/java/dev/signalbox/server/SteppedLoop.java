@@ -3,8 +3,8 @@ package dev.signalbox.server;
 import dev.signalbox.core.engine.InitialState;
 import dev.signalbox.core.model.BoardId;
 import dev.signalbox.core.model.Change;
-import dev.signalbox.core.model.Counter;
 import dev.signalbox.core.model.HubState;
+import dev.signalbox.core.model.Output;
 import dev.signalbox.core.model.PartAddress;
 import dev.signalbox.core.model.PartId;
 import dev.signalbox.core.model.SavedSettings;
@@ -13,12 +13,12 @@ import dev.signalbox.core.stream.ChangeLog;
 import dev.signalbox.core.stream.ChangeStream;
 import dev.signalbox.core.stream.Filter;
 import dev.signalbox.core.stream.Subscriber;
+import dev.signalbox.wire.Encoding;
 import dev.signalbox.wire.Subscription;
-import dev.signalbox.wire.WebSocketJson;
+import dev.signalbox.wire.WebSocketFormat;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,14 +30,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A real {@link StreamLoop} with one client, whose event loop is whichever thread takes its tasks:
- * so the harness can have it meet the engine at every moment.
+ * so a test can have it meet the engine at every moment.
+ *
+ * <p>The change of each number gives one of two outputs that brightness: an odd one the first, an
+ * even one the second.
  */
-final class SteppedLoop implements Outlet {
+final class SteppedLoop {
   /** How many changes there are to publish. */
   private static final int CHANGES = 6;
 
-  private static final PartAddress COUNTER =
-      new PartAddress(new BoardId("counter"), new PartId("counter"));
+  private static final BoardId YARD = new BoardId("yard");
   private static final HubState BEGIN =
       InitialState.of("Hub", "e", new PuppetBoards().boards(), SavedSettings.NONE, 0);
   private static final List<Change> NEXT = new ArrayList<>();
@@ -45,19 +47,22 @@ final class SteppedLoop implements Outlet {
 
   static {
     for (int sequence = 1; sequence <= CHANGES; sequence++) {
-      Counter counter = new Counter("Counter", sequence, 1, 500);
-      NEXT.add(new Change.PartChanged(new Stamp(sequence, 0), COUNTER, counter, Set.of("value")));
+      NEXT.add(change(sequence));
       AFTER.add(AFTER.getLast().after(List.of(NEXT.getLast())));
     }
   }
 
-  private final Queue<Handler<Void>> tasks = new ConcurrentLinkedQueue<>();
-  private final List<Long> told = new ArrayList<>();
+  // The engine.
   private final ChangeStream stream;
+  private final List<Integer> turns = new ArrayList<>(List.of(0));
+
+  // Both.
+  private final Queue<Handler<Void>> tasks = new ConcurrentLinkedQueue<>();
+
+  // The event loop.
+  private final SteppedClient client = new SteppedClient();
   private final StreamLoop loop;
   private final Follower follower;
-  private boolean writable = true;
-  private boolean lagged;
 
   /** With a client that has the snapshot. */
   SteppedLoop(Subscriber.Mode mode, int logCapacity) {
@@ -66,8 +71,16 @@ final class SteppedLoop implements Outlet {
     loop = new StreamLoop(stream, new Activity(), ServerSettings.DEFAULT, events);
     stream.listen(loop::wakeUp);
     Subscription all = new Subscription(Filter.ALL, mode, Duration.ZERO, Optional.empty());
-    follower = loop.follow(all, new WebSocketJson(), this);
-    told.clear();
+    follower = loop.follow(all, new WebSocketFormat(Encoding.JSON), client);
+  }
+
+  private static Change change(int sequence) {
+    int out = 2 - sequence % 2;
+    return new Change.PartChanged(
+        new Stamp(sequence, 0),
+        new PartAddress(YARD, new PartId("out" + out)),
+        new Output("Output " + out, out, false, sequence, 0, 0),
+        Set.of("brightness"));
   }
 
   /** One on which nothing can be done but to hand it a task. */
@@ -87,9 +100,10 @@ final class SteppedLoop implements Outlet {
             });
   }
 
-  /** Publishes the changes up to that number at once, as the engine. */
+  /** Publishes the changes up to that number in one turn, as the engine. */
   void publish(int upTo) {
     int from = (int) stream.state().sequence();
+    turns.add(upTo);
     stream.publish(NEXT.subList(from, upTo), AFTER.get(upTo));
   }
 
@@ -98,68 +112,34 @@ final class SteppedLoop implements Outlet {
     Handler<Void> task = tasks.poll();
     if (task != null) {
       task.handle(null);
+      client.rest();
     }
     return task != null;
   }
 
-  void stepAll() {
-    while (step()) {}
-  }
-
   /** The client takes nothing more. */
   void stop() {
-    writable = false;
+    client.stop();
   }
 
   /** The client takes again. */
   void goOn() {
-    writable = true;
+    client.goOn();
     loop.writable(follower);
+    client.rest();
   }
 
-  /** The numbers of the changes that it was told, and whether it was told that it lags. */
-  String told() {
-    return told + (lagged ? " lagged" : "");
+  /** Does all that has been handed over, as the event loop. */
+  void stepAll() {
+    while (step()) {}
   }
 
-  /** The last of them; 0 for none. */
-  long last() {
-    return told.isEmpty() ? 0 : told.getLast();
+  /** Where the engine's turns ended, in order; once both are done. */
+  List<Integer> turns() {
+    return turns;
   }
 
-  /** Whether it was told each change from the first, and the end of them or that it lags. */
-  boolean isEach(int last) {
-    for (int i = 0; i < told.size(); i++) {
-      if (told.get(i) != i + 1) {
-        return false;
-      }
-    }
-    return lagged != (last() == last);
+  SteppedClient client() {
+    return client;
   }
-
-  @Override
-  public boolean isWritable() {
-    return writable;
-  }
-
-  @Override
-  public void write(Message message) {
-    message
-        .messages()
-        .forEach(bytes -> {
-          String text = new String(bytes, StandardCharsets.UTF_8);
-          if (text.startsWith("{\"lagged")) {
-            lagged = true;
-          } else {
-            int id = text.indexOf("\"e.") + 3;
-            told.add(Long.parseLong(text.substring(id, text.indexOf('"', id))));
-          }
-        });
-  }
-
-  @Override
-  public void endLagged() {}
-
-  @Override
-  public void endStopping() {}
 }
