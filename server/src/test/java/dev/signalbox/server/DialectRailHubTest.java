@@ -36,6 +36,8 @@ final class DialectRailHubTest {
   @AfterEach
   void reset() {
     hub.hub().reset();
+    // Each test counts its own clients only.
+    hub.hub().await("all counted out", () -> status(Where.OWN).at("wsClients").number() == 0);
   }
 
   private static DialectAnswer ask(Where where, Ask ask) {
@@ -59,10 +61,6 @@ final class DialectRailHubTest {
   void status_isTheFrame(Where where) {
     try (DialectSocketClient socket = new DialectSocketClient(hub.socketPort())) {
       String frame = socket.frame().text();
-      // A client of the test before may not have been counted out yet.
-      while (!frame.contains("\"wsClients\":1,")) {
-        frame = socket.frame().text();
-      }
       ask(where, Ask.get("/api/status")).expect(OK, List.of(JSON), frame);
       assertTrue(
           frame.startsWith("{\"macAddress\":\"\",\"name\":\"yard\",\"wifiMode\":\"\""), frame);
