@@ -6,7 +6,8 @@ import org.jspecify.annotations.NullMarked;
  * <p>The only module that reads files, flags and the environment. A configuration file is read as
  * YAML ({@code yaml}), by descriptions of what its keys are ({@code settings}) that say what every
  * module needs ({@code config}); commands ({@code cli}) put the hub together and run it ({@code
- * run}). Nothing is exported: nobody builds on a roof.
+ * run}), give it a name in the network and set up Wi-Fi ({@code network}). Nothing is exported:
+ * nobody builds on a roof.
  */
 @NullMarked
 module dev.signalbox.app {
@@ -20,7 +21,11 @@ module dev.signalbox.app {
   requires dev.signalbox.wire;
   requires info.picocli;
   requires java.logging;
+  requires javax.jmdns;
   requires org.snakeyaml.engine;
+
+  // What JmDNS logs through; its jar does not say so.
+  requires org.slf4j;
 
   // Signals, called by name.
   requires jdk.unsupported;

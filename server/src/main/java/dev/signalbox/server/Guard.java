@@ -34,7 +34,8 @@ final class Guard {
   private final Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
 
   private Guard(Set<String> hosts, Set<String> origins) {
-    this.hosts = Set.copyOf(hosts);
+    this.hosts = ConcurrentHashMap.newKeySet();
+    this.hosts.addAll(hosts);
     this.origins = Set.copyOf(origins);
   }
 
@@ -105,6 +106,11 @@ final class Guard {
   /** Says that the hub listens on this port, so that a page from there is its own. Thread: any. */
   void own(int port) {
     ownPorts.add(port);
+  }
+
+  /** Says that the hub is called so too, from now on. Thread: any. */
+  void knownAs(String name) {
+    hosts.add(plain(name));
   }
 
   private boolean isOwnPage(String origin, String host) {

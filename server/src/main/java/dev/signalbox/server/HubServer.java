@@ -144,6 +144,15 @@ public final class HubServer implements AutoCloseable {
     return port;
   }
 
+  /**
+   * Answers to this name too, from now on. Thread: any.
+   *
+   * @param host a host name without a port
+   */
+  public void knownAs(String host) {
+    hub.guard().knownAs(host);
+  }
+
   /** The name of the way to the kernel that is used: io_uring, epoll, kqueue or nio. */
   public String transport() {
     return transport.name();

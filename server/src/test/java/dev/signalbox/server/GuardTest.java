@@ -89,4 +89,13 @@ final class GuardTest {
         "This hub is not known as 'evil.example'; add the name under 'hosts' in its settings.",
         host.orElseThrow().detail());
   }
+
+  @Test
+  void name_thatComesLater_isTheHubs() {
+    assertEquals("unknown-host", verdict("signalbox-2.local:8080", null));
+
+    guard.knownAs("Signalbox-2.local");
+    assertEquals("pass", verdict("signalbox-2.local:8080", "http://signalbox-2.local:8080"));
+    assertEquals("unknown-host", verdict("signalbox-3.local", null));
+  }
 }

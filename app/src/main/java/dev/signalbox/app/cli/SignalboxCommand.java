@@ -32,7 +32,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ProgramVersion.class,
     sortOptions = false,
-    subcommands = {CheckCommand.class, InitCommand.class, SchemaCommand.class, BenchCommand.class},
+    subcommands = {
+      CheckCommand.class,
+      InitCommand.class,
+      SchemaCommand.class,
+      BenchCommand.class,
+      WifiCommand.class
+    },
     description = "One live hub for boards. Without a command it runs the hub.",
     footer = {
       "",

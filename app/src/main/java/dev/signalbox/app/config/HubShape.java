@@ -112,6 +112,7 @@ public final class HubShape {
                   new Configuration(
                       name,
                       listen.with(streams.streaming()),
+                      listen.mdns(),
                       streams.log(),
                       boards.orElseGet(() -> DefaultConfiguration.read().boards()),
                       listeners(boards.isPresent(), listeners)))

@@ -3,6 +3,7 @@ package dev.signalbox.app.config;
 import dev.signalbox.app.settings.DurationType;
 import dev.signalbox.app.settings.Key;
 import dev.signalbox.app.settings.ListType;
+import dev.signalbox.app.settings.NoneType;
 import dev.signalbox.app.settings.NumberType;
 import dev.signalbox.app.settings.Shape;
 import dev.signalbox.app.settings.Shapes;
@@ -12,6 +13,7 @@ import dev.signalbox.server.ServerSettings;
 import dev.signalbox.server.Streaming;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,14 @@ final class ListenShape {
   private static final Limits LIMITS = Limits.DEFAULT;
   private static final NumberType COUNT = new NumberType(1, 1_000_000);
   private static final int MOST_NAMES = 100;
+  static final String MDNS = "mdns";
+  private static final String LOCAL = "signalbox";
+
+  /** A label of a host name, with room for the number that a taken one gets. */
+  static final TextType LOCAL_NAME =
+      new TextType(
+          Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?"),
+          "a name such as 'railhub8266', without '.local'");
 
   static final TextType HOST =
       new TextType(
@@ -32,13 +42,20 @@ final class ListenShape {
           "the address of a web page without its path, such as https://panel.example");
 
   /** How the hub is listened for, but for what concerns its streams. */
-  record Listen(String bind, int port, List<String> hosts, List<String> origins, Limits limits) {
+  record Listen(
+      String bind,
+      int port,
+      List<String> hosts,
+      List<String> origins,
+      Optional<String> mdns,
+      Limits limits) {
     static final Listen DEFAULT =
         new Listen(
             ListenShape.DEFAULT.bind(),
             ListenShape.DEFAULT.port(),
             List.copyOf(ListenShape.DEFAULT.hosts()),
             List.copyOf(ListenShape.DEFAULT.origins()),
+            Optional.of(LOCAL),
             LIMITS);
 
     ServerSettings with(Streaming streaming) {
@@ -81,6 +98,11 @@ final class ListenShape {
               new ListType<>("web addresses", ORIGIN, 0, MOST_NAMES),
               List.<String>of(),
               "Web pages that may switch things, besides the hub's own."),
+          Key.of(
+              MDNS,
+              new NoneType<>(LOCAL_NAME),
+              Optional.of(LOCAL),
+              "The hub's name in the network, without '.local'; none to announce nothing."),
           Key.of("limits", BOUNDS, LIMITS, "How much anyone may ask of the hub."),
           Listen::new);
 

@@ -13,9 +13,14 @@ import java.util.stream.Stream;
  *
  * @param bind where it is listened for; empty where the hub is
  * @param port for requests; empty for none
+ * @param mdns its name in the network, without {@code .local}; empty for the hub's
  */
 public record ListenerPlan(
-    BoardId board, Optional<String> bind, Optional<Integer> port, Format format) {
+    BoardId board,
+    Optional<String> bind,
+    Optional<Integer> port,
+    Optional<String> mdns,
+    Format format) {
 
   /** Whose formats it speaks, and how. */
   public sealed interface Format {
@@ -120,7 +125,7 @@ public record ListenerPlan(
 
   /** A board that speaks so on the hub's own listener alone. */
   public static ListenerPlan withoutPorts(BoardId board, Format format) {
-    return new ListenerPlan(board, Optional.empty(), Optional.empty(), format);
+    return new ListenerPlan(board, Optional.empty(), Optional.empty(), Optional.empty(), format);
   }
 
   /** What people call it. */
@@ -155,6 +160,6 @@ public record ListenerPlan(
               new RailHubFormat(spoken, broadcast, clients, wsPort.map(_ -> 0));
           case CounterFormat _, LedFormat _, EventBusFormat _ -> format;
         };
-    return new ListenerPlan(board, bind, port.map(_ -> 0), anywhere);
+    return new ListenerPlan(board, bind, port.map(_ -> 0), mdns, anywhere);
   }
 }

@@ -45,6 +45,11 @@ final class ListenerShapes {
           "The board that answers.");
   private static final Key<Optional<String>> AT =
       Key.maybe(BIND, ListenShape.HOST, "The address to listen on; the hub's if left out.");
+  private static final Key<Optional<String>> NAME =
+      Key.maybe(
+          ListenShape.MDNS,
+          ListenShape.LOCAL_NAME,
+          "Its name in the network, without '.local'; the hub's if left out.");
   private static final Key<Integer> HTTP_PORT =
       Key.required(PORT, ANY_PORT, "The port; 0 for any free one.");
   private static final Key<Integer> CLIENTS =
@@ -60,9 +65,10 @@ final class ListenerShapes {
           FOR,
           AT,
           HTTP_PORT,
+          NAME,
           CLIENTS,
-          (board, bind, port, clients) ->
-              plan(board, bind, port, new ListenerPlan.CounterFormat(clients)));
+          (board, bind, port, mdns, clients) ->
+              plan(board, bind, port, mdns, new ListenerPlan.CounterFormat(clients)));
 
   private static final Shape<ListenerPlan> LED =
       Shapes.of(
@@ -70,9 +76,10 @@ final class ListenerShapes {
           FOR,
           AT,
           HTTP_PORT,
+          NAME,
           CLIENTS,
-          (board, bind, port, clients) ->
-              plan(board, bind, port, new ListenerPlan.LedFormat(clients)));
+          (board, bind, port, mdns, clients) ->
+              plan(board, bind, port, mdns, new ListenerPlan.LedFormat(clients)));
 
   private static final Shape<ListenerPlan> EVENT_BUS =
       Shapes.of(
@@ -80,6 +87,7 @@ final class ListenerShapes {
           FOR,
           AT,
           HTTP_PORT,
+          NAME,
           Key.of(
               "channels",
               new NumberType(1, 10_000),
@@ -90,8 +98,8 @@ final class ListenerShapes {
               DurationType.between(Duration.ofMillis(100), Duration.ofHours(1)),
               BUS.keepAlive(),
               "The time from one keep-alive to the next."),
-          (board, bind, port, channels, keepAlive) ->
-              plan(board, bind, port, new ListenerPlan.EventBusFormat(channels, keepAlive)));
+          (board, bind, port, mdns, channels, keepAlive) ->
+              plan(board, bind, port, mdns, new ListenerPlan.EventBusFormat(channels, keepAlive)));
 
   /** The entries, by dialect. */
   static final KindType<ListenerPlan> LISTENER = new KindType<>(DIALECT, dialects());
@@ -108,8 +116,12 @@ final class ListenerShapes {
   }
 
   private static ListenerPlan plan(
-      String board, Optional<String> bind, int port, ListenerPlan.Format format) {
-    return new ListenerPlan(new BoardId(board), bind, Optional.of(port), format);
+      String board,
+      Optional<String> bind,
+      int port,
+      Optional<String> mdns,
+      ListenerPlan.Format format) {
+    return new ListenerPlan(new BoardId(board), bind, Optional.of(port), mdns, format);
   }
 
   private static Shape<ListenerPlan> railHub() {
@@ -143,13 +155,14 @@ final class ListenerShapes {
             "The time from one frame to the next where nothing changes.");
     return new Shape<>(
         "a RailHub listener",
-        List.of(FOR, AT, port, wsPort, variant, uptimeUnit, groupOutputs, broadcast, CLIENTS),
+        List.of(FOR, AT, port, wsPort, NAME, variant, uptimeUnit, groupOutputs, broadcast, CLIENTS),
         List.of(ListenerRules::checkAnyPort),
         v ->
             new ListenerPlan(
                 new BoardId(v.of(FOR)),
                 v.of(AT),
                 v.of(port),
+                v.of(NAME),
                 new ListenerPlan.RailHubFormat(
                     new RailHubSettings.Format(v.of(variant), v.of(uptimeUnit), v.of(groupOutputs)),
                     v.of(broadcast),

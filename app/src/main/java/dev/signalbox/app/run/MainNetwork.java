@@ -1,23 +1,26 @@
 package dev.signalbox.app.run;
 
+import dev.signalbox.boards.host.WirelessLinks;
+import dev.signalbox.boards.host.WirelessLinks.Link;
+import dev.signalbox.boards.host.WirelessLinks.Mode;
 import dev.signalbox.wire.dialect.Device;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The network that this machine reaches others by. */
+/** The network that this machine reaches others by. Owned by the thread that reads. */
 final class MainNetwork {
-  private static final Path INTERFACES = Path.of("/sys/class/net");
   private static final HexFormat MAC = HexFormat.ofDelimiter(":").withUpperCase();
   private static final Path ROUTES = Path.of("/proc/net/route");
 
@@ -25,37 +28,42 @@ final class MainNetwork {
   private static final Pattern DEFAULT_ROUTE =
       Pattern.compile("(\\S+)\\s+0{8}\\s+\\S+\\s+\\S+\\s+\\d+\\s+\\d+\\s+(\\d{1,18})\\s+0{8}\\s.*");
 
-  private MainNetwork() {}
+  private final WirelessLinks wireless = WirelessLinks.ofThisMachine();
 
   /**
-   * What is known now. The name of a wireless network and the stations on an access point are not:
-   * the kernel tells them by netlink alone.
+   * What is known now. How many stations an access point has is not: the kernel tells it by netlink
+   * alone.
    */
-  static Device.Network read() {
-    String mode = isWireless(INTERFACES) ? "STA" : "";
+  Device.Network read() {
+    List<Link> links = wireless.read();
+    String ssid = ssid(links);
+    String mode = wifiMode(links);
     return address()
-        .map(main -> new Device.Network(mac(main), main.getHostAddress(), "", mode, 0))
-        .orElseGet(() -> new Device.Network("", "", "", mode, 0));
+        .map(main -> new Device.Network(mac(main), main.getHostAddress(), ssid, mode, 0))
+        .orElseGet(() -> new Device.Network("", "", ssid, mode, 0));
   }
 
-  /**
-   * Whether the machine is in a wireless network (kernel documentation:
-   * ABI/testing/sysfs-class-net).
-   *
-   * @param interfaces the folder that has one for each interface
-   */
-  static boolean isWireless(Path interfaces) {
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(interfaces)) {
-      for (Path each : all) {
-        if (Files.isDirectory(each.resolve("wireless"))
-            && Files.readString(each.resolve("operstate")).strip().equals("up")) {
-          return true;
-        }
-      }
-    } catch (IOException _) {
-      // Not Linux, or an interface that just went.
+  /** What the machine is in wireless networks, as the firmware writes it. */
+  static String wifiMode(List<Link> links) {
+    boolean accessPoint = has(links, Mode.ACCESS_POINT);
+    if (has(links, Mode.STATION)) {
+      return accessPoint ? "AP_STA" : "STA";
     }
-    return false;
+    return accessPoint ? "AP" : "";
+  }
+
+  private static boolean has(List<Link> links, Mode mode) {
+    return links.stream().anyMatch(link -> link.mode() == mode);
+  }
+
+  /** The name of the network that the machine is in, or else of the one that it makes. */
+  static String ssid(List<Link> links) {
+    return Stream.of(Mode.STATION, Mode.ACCESS_POINT)
+        .flatMap(mode -> links.stream().filter(link -> link.mode() == mode))
+        .map(Link::ssid)
+        .filter(ssid -> !ssid.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static Optional<InetAddress> address() {

@@ -3,6 +3,7 @@ package dev.signalbox.app.run;
 import dev.signalbox.app.config.Configuration;
 import dev.signalbox.app.config.Endpoint;
 import dev.signalbox.app.config.ListenerPlan;
+import dev.signalbox.app.network.NetworkName;
 import dev.signalbox.boards.HubSettings;
 import dev.signalbox.core.engine.Board;
 import dev.signalbox.core.engine.EngineThread;
@@ -38,6 +39,7 @@ public final class RunningHub implements AutoCloseable {
   private final EngineThread engine;
   private final HubServer server;
   private final ThisMachine machine;
+  private final NetworkName network;
   private final Addresses addresses;
   private final List<String> listeners;
 
@@ -46,11 +48,13 @@ public final class RunningHub implements AutoCloseable {
       EngineThread engine,
       HubServer server,
       ThisMachine machine,
+      NetworkName network,
       List<Mount> mounts) {
     this.store = store;
     this.engine = engine;
     this.server = server;
     this.machine = machine;
+    this.network = network;
     List<Mount.Listener> bound = server.listeners();
     this.addresses = Addresses.of(new Endpoint(bound.getLast().bind(), server.port()));
     this.listeners = Addresses.lines(mounts, bound.iterator());
@@ -110,7 +114,9 @@ public final class RunningHub implements AutoCloseable {
               new Mounts(mounts, machine));
       figures.of(server.activity());
       warnOfOthers(server.listeners());
-      return new RunningHub(store, thread, server, machine, mounts);
+      NetworkName network =
+          NetworkName.announce(configuration, server.listeners(), version, server::knownAs);
+      return new RunningHub(store, thread, server, machine, network, mounts);
     } catch (CannotListenException | RuntimeException fault) {
       thread.close();
       throw fault;
@@ -177,11 +183,13 @@ public final class RunningHub implements AutoCloseable {
   @Override
   public void close() {
     Thread farewell = Thread.ofPlatform().name("farewell").daemon().start(server::close);
+    Thread withdrawal = Thread.ofPlatform().name("withdrawal").daemon().start(network::close);
     engine.close();
     machine.close();
     store.close();
     try {
       farewell.join(LONGEST_FAREWELL);
+      withdrawal.join(LONGEST_FAREWELL);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -55,7 +55,7 @@ final class ThisMachine implements Device, AutoCloseable {
   /** Looks things up, now and from time to time until it is closed. */
   static ThisMachine follow(Path dataFolder, String buildDate) {
     ThisMachine machine =
-        new ThisMachine(dataFolder, buildDate, MainNetwork::read, System::nanoTime);
+        new ThisMachine(dataFolder, buildDate, new MainNetwork()::read, System::nanoTime);
     Future<?> _ =
         machine.thread.scheduleWithFixedDelay(machine::refresh, 0, PAUSE_S, TimeUnit.SECONDS);
     return machine;

@@ -16,8 +16,11 @@ public record NoneType<T>(SettingType<T> type) implements SettingType<Optional<T
       return Optional.of(Optional.empty());
     }
     if (spot.node() instanceof Node.Scalar && !spot.isNothing()) {
-      spot.refuse(this, problems);
-      return Optional.empty();
+      Optional<T> value = type.read(spot, new Problems());
+      if (value.isEmpty()) {
+        spot.refuse(this, problems);
+      }
+      return value.map(Optional::of);
     }
     return type.read(spot, problems).map(Optional::of);
   }

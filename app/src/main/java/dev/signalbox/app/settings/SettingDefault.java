@@ -23,8 +23,10 @@ final class SettingDefault {
               .filter(word -> Objects.equals(word.getValue(), value))
               .<Object>map(Map.Entry::getKey)
               .findFirst();
-      case NoneType<?> _ ->
-          value.equals(Optional.empty()) ? Optional.of(NoneType.NONE) : Optional.empty();
+      case NoneType<?> none ->
+          value instanceof Optional<?> given && given.isPresent()
+              ? of(none.type(), given.get())
+              : Optional.of(NoneType.NONE);
       case ListType<?> _ -> value.equals(List.of()) ? Optional.of(List.of()) : Optional.empty();
       case MapType<?> _ -> value.equals(List.of()) ? Optional.of(Map.of()) : Optional.empty();
       case MaybeType<?> _, Shape<?> _, KindType<?> _, EntryId<?> _ -> Optional.empty();

@@ -48,6 +48,7 @@ class CommandLineTest {
           "init",
           "schema",
           "bench",
+          "wifi",
           "Examples:"
         }) {
       assertTrue(out.toString().contains(said), said);
@@ -60,6 +61,14 @@ class CommandLineTest {
     run("--help");
 
     assertTrue(out.toString().lines().allMatch(line -> line.length() <= 80), out.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "status", "scan", "join", "access-point"})
+  void helpForWifi_hasExamplesAndIsNoWiderThanATerminal(String command) {
+    assertEquals(0, run(("wifi " + command + " --help").split(" +", -1)));
+    assertTrue(out.toString().lines().allMatch(line -> line.length() <= 80), out.toString());
+    assertTrue(out.toString().contains("Usage: signalbox wifi"), out.toString());
   }
 
   @Test
@@ -96,6 +105,12 @@ class CommandLineTest {
         "bench http://127.0.0.1/ --clients 1 --send http://127.0.0.1/ --look-for x",
         "bench http://127.0.0.1/ --clients 1 --send http://127.0.0.1/{n} --look-for x --every 9ms",
         "bench http://127.0.0.1/ --clients 1 --send http://127.0.0.1/{n} --look-for x --every 1",
+        "wifi",
+        "wifi joyn x",
+        "wifi join",
+        "wifi join --password secret123 x",
+        "wifi access-point",
+        "wifi status x",
         "--config"
       })
   void arguments_thatAreWrong_areAnUsageError(String args) {

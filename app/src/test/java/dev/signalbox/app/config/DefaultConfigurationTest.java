@@ -30,6 +30,7 @@ class DefaultConfigurationTest {
           new BoardId("yard"),
           Optional.of("127.0.0.1"),
           Optional.empty(),
+          Optional.empty(),
           new ListenerPlan.RailHubFormat(
               RailHubSettings.DEFAULT.format(), Duration.ofMillis(500), 0, Optional.of(8081)));
 
@@ -54,6 +55,7 @@ class DefaultConfigurationTest {
         new Configuration(
             "Signalbox",
             ServerSettings.DEFAULT,
+            Optional.of("signalbox"),
             ChangeLog.DEFAULT_CAPACITY,
             List.of(
                 plan("counter", "Counter", new BoardPlan.CounterKind(CounterSettings.DEFAULT)),
@@ -156,7 +158,8 @@ class DefaultConfigurationTest {
   }
 
   private static ListenerPlan plain(String board, int port, ListenerPlan.Format format) {
-    return new ListenerPlan(new BoardId(board), Optional.empty(), Optional.of(port), format);
+    return new ListenerPlan(
+        new BoardId(board), Optional.empty(), Optional.of(port), Optional.empty(), format);
   }
 
   @Test
@@ -240,7 +243,7 @@ class DefaultConfigurationTest {
               e: {kind: host, interval: 1s}
               f: {kind: hub}
             listeners:
-              - {dialect: counter, board: a, bind: box.local, port: 8091, clients: 3}
+              - {dialect: counter, board: a, bind: box.local, port: 8091, mdns: club-counter, clients: 3}
               - {dialect: led, board: b, port: 8092, clients: 4}
               - {dialect: event-bus, board: c, port: 0, channels: 2, keepAlive: 1m}
               - dialect: railhub
@@ -269,6 +272,7 @@ class DefaultConfigurationTest {
                 new BoardId("a"),
                 Optional.of("box.local"),
                 Optional.of(8091),
+                Optional.of("club-counter"),
                 new ListenerPlan.CounterFormat(3)),
             plain("b", 8092, new ListenerPlan.LedFormat(4)),
             plain("c", 0, new ListenerPlan.EventBusFormat(2, Duration.ofMinutes(1))),

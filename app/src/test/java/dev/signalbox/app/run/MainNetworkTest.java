@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.signalbox.boards.host.WirelessLinks.Link;
+import dev.signalbox.boards.host.WirelessLinks.Mode;
 import dev.signalbox.wire.dialect.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,24 +44,36 @@ class MainNetworkTest {
     assertEquals(Optional.empty(), MainNetwork.mainInterface(folder.resolve("none")));
   }
 
+  private static Link link(Mode mode, String ssid) {
+    return new Link("wlan0", mode, ssid);
+  }
+
   @Test
-  void machine_withAWirelessInterfaceThatIsUp_isWireless() throws IOException {
-    Path wired = Files.createDirectory(folder.resolve("eth0"));
-    Files.writeString(wired.resolve("operstate"), "up\n");
-    assertFalse(MainNetwork.isWireless(folder));
+  void wifiMode_isWhatTheFirmwareCallsIt() {
+    Link station = link(Mode.STATION, "Club");
+    Link accessPoint = link(Mode.ACCESS_POINT, "ESP32SSID");
+    Link none = link(Mode.NONE, "");
 
-    Path wireless = Files.createDirectories(folder.resolve("wlan0/wireless")).getParent();
-    Files.writeString(wireless.resolve("operstate"), "down\n");
-    assertFalse(MainNetwork.isWireless(folder));
+    assertEquals("", MainNetwork.wifiMode(List.of()));
+    assertEquals("", MainNetwork.wifiMode(List.of(none, link(Mode.OTHER, "mesh"))));
+    assertEquals("STA", MainNetwork.wifiMode(List.of(none, station)));
+    assertEquals("AP", MainNetwork.wifiMode(List.of(accessPoint, none)));
+    assertEquals("AP_STA", MainNetwork.wifiMode(List.of(accessPoint, station)));
+  }
 
-    Files.writeString(wireless.resolve("operstate"), "up\n");
-    assertTrue(MainNetwork.isWireless(folder));
-    assertFalse(MainNetwork.isWireless(folder.resolve("none")));
+  @Test
+  void ssid_isOfTheNetworkThatTheMachineIsIn_beforeItsOwn() {
+    Link accessPoint = link(Mode.ACCESS_POINT, "ESP32SSID");
+
+    assertEquals("", MainNetwork.ssid(List.of(link(Mode.NONE, ""))));
+    assertEquals("ESP32SSID", MainNetwork.ssid(List.of(accessPoint)));
+    assertEquals("Club", MainNetwork.ssid(List.of(accessPoint, link(Mode.STATION, "Club"))));
+    assertEquals("ESP32SSID", MainNetwork.ssid(List.of(link(Mode.STATION, ""), accessPoint)));
   }
 
   @Test
   void network_ofThisMachine_isWrittenAsTheFirmwareWritesIt() {
-    Device.Network network = MainNetwork.read();
+    Device.Network network = new MainNetwork().read();
 
     assertTrue(network.macAddress().matches("|[0-9A-F]{2}(:[0-9A-F]{2}){5}"), network.toString());
     assertTrue(network.ip().matches("|\\d{1,3}(\\.\\d{1,3}){3}"), network.toString());

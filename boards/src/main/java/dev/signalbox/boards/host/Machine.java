@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * What can be read of a machine. What it does not have, or does not tell, is absent; nothing is
@@ -34,16 +35,28 @@ public final class Machine {
    */
   public static Machine here(Path dataFolder, LongSupplier nanoTime) {
     return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("linux")
-        ? linux(Path.of("/"), dataFolder, nanoTime)
+        ? linux(Path.of("/"), dataFolder, nanoTime, Machine::active)
         : portable(dataFolder);
   }
 
+  private static Map<String, WirelessProfiles.Profile> active() {
+    return WirelessProfiles.active(Nmcli.ofThisMachine());
+  }
+
   /**
-   * A Linux machine, by its proc and sys file systems.
+   * A Linux machine without NetworkManager, by its proc and sys file systems.
    *
    * @param root where these are mounted: {@code /}, or a recording of them
    */
   public static Machine linux(Path root, Path dataFolder, LongSupplier nanoTime) {
+    return linux(root, dataFolder, nanoTime, Map::of);
+  }
+
+  private static Machine linux(
+      Path root,
+      Path dataFolder,
+      LongSupplier nanoTime,
+      Supplier<Map<String, WirelessProfiles.Profile>> manager) {
     SystemFiles files = new SystemFiles(root);
     return new Machine(
         List.of(
@@ -54,6 +67,8 @@ public final class Machine {
             new Disk(dataFolder),
             new NetworkRates(files, nanoTime),
             new Addresses(Addresses.ofThisMachine()),
+            new HardwareAddresses(files),
+            new Wireless(files, new WirelessLinks(files, manager, nanoTime)),
             new BootTime(files),
             Identity.linux(files)));
   }

@@ -1,27 +1,19 @@
 package dev.signalbox.boards.host;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * How much goes in and out over each network interface that is up, loopback apart, by {@code
- * /sys/class/net} (kernel documentation: ABI/testing/sysfs-class-net). Of many interfaces, the
- * eight first: those with hardware behind them before those that software made.
+ * How much goes in and out over each of the {@link Interfaces} (kernel documentation:
+ * ABI/testing/sysfs-class-net-statistics).
  */
 final class NetworkRates implements Gauge {
   /** How many interfaces are shown. */
   static final int MOST_INTERFACES = 8;
 
-  private static final String FOLDER = "sys/class/net/";
   private static final double NANOS_PER_SECOND = 1e9;
-
-  // linux/if.h
-  private static final long IFF_UP = 0x1;
-  private static final long IFF_LOOPBACK = 0x8;
 
   /** Bytes since the interface came up. */
   private record Count(long received, long transmitted, long nanos) {}
@@ -54,30 +46,8 @@ final class NetworkRates implements Gauge {
 
   private Map<String, Count> counts() {
     Map<String, Count> counts = new LinkedHashMap<>();
-    interfaces().forEach(name -> count(name).ifPresent(count -> counts.put(name, count)));
+    Interfaces.up(files).forEach(name -> count(name).ifPresent(count -> counts.put(name, count)));
     return counts;
-  }
-
-  private List<String> interfaces() {
-    return files.names(FOLDER).stream()
-        .filter(this::isUp)
-        .sorted(Comparator.comparing(name -> !files.exists(FOLDER + name + "/device")))
-        .limit(MOST_INTERFACES)
-        .toList();
-  }
-
-  private boolean isUp(String name) {
-    long flags =
-        files
-            .text(FOLDER + name + "/flags")
-            .filter(text -> text.matches("0x[0-9a-fA-F]{1,8}"))
-            .map(text -> Long.parseLong(text.substring(2), 16))
-            .orElse(0L);
-    String state = files.text(FOLDER + name + "/operstate").orElse("");
-    // "unknown" is what a driver says that can't tell: a tunnel, say.
-    return (flags & IFF_UP) != 0
-        && (flags & IFF_LOOPBACK) == 0
-        && (state.equals("up") || state.equals("unknown"));
   }
 
   private Optional<Count> count(String name) {
@@ -89,7 +59,9 @@ final class NetworkRates implements Gauge {
   }
 
   private Optional<Long> bytes(String name, String file) {
-    return files.number(FOLDER + name + "/statistics/" + file).filter(bytes -> bytes >= 0);
+    return files
+        .number(Interfaces.FOLDER + name + "/statistics/" + file)
+        .filter(bytes -> bytes >= 0);
   }
 
   private static void rates(String name, Count before, Count now, Readings readings) {
