@@ -17,6 +17,8 @@ import dev.signalbox.core.model.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A board that counts by itself and shows it on a display of four digits. Owned by the engine's
@@ -24,6 +26,9 @@ import java.util.Map;
  *
  * <p>It counts on its own cadence from the start: setting the counter gives it another value to go
  * on from, not another time to go on. What it missed is made up for, up to 100 additions.
+ *
+ * <p>A display that finds itself unplugged takes the board offline, but the counter goes on
+ * counting. So that fault is reported rather than thrown: a driver that throws is held off.
  */
 public final class CounterDriver implements Driver {
   /** The number. */
@@ -40,6 +45,8 @@ public final class CounterDriver implements Driver {
   private final SegmentDisplay display;
   private final PortValue<Shown> shown;
   private final Cadence cadence;
+  private Optional<String> reported = Optional.empty();
+  private long past = NEVER;
 
   private CounterDriver(CounterSettings settings, SegmentDisplay display) {
     counts = settings.step() != 0;
@@ -73,21 +80,36 @@ public final class CounterDriver implements Driver {
 
   @Override
   public List<Report> start(BoardState board, Reports reports, Moment now) {
+    past = now.nanos();
     show(board);
+    display.onFault(() -> reports.offer(List.of()));
     if (counts) {
       cadence.begin(now);
     }
     return text(board);
   }
 
+  /**
+   * The empty hand-in of a display that tells of a fault wakes the engine, which then asks here.
+   */
   @Override
   public long nextDue() {
-    return cadence.due();
+    return display.fault().equals(reported) ? cadence.due() : past;
   }
 
   @Override
   public List<Report> step(BoardState board, Moment now) {
     show(board);
+    return Stream.concat(Stream.of(link()), count(board, now).stream()).toList();
+  }
+
+  /** Says at every step how it is, for a fault of a write that is over makes the board online. */
+  private Report link() {
+    reported = display.fault();
+    return reported.<Report>map(Report.LinkLost::new).orElseGet(Report.LinkRestored::new);
+  }
+
+  private List<Report> count(BoardState board, Moment now) {
     if (!cadence.beat(now)) {
       return List.of();
     }

@@ -1,9 +1,11 @@
 package dev.signalbox.boards;
 
+import dev.signalbox.boards.ports.Port;
 import dev.signalbox.boards.ports.PwmOutput;
 import dev.signalbox.core.engine.Board;
 import dev.signalbox.core.engine.BoardSpec;
 import dev.signalbox.core.engine.Driver;
+import dev.signalbox.core.engine.DriverFault;
 import dev.signalbox.core.engine.Effects;
 import dev.signalbox.core.engine.Moment;
 import dev.signalbox.core.engine.Reports;
@@ -27,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dimmable outputs with blink and chases. Owned by the engine's thread.
@@ -35,16 +38,22 @@ import java.util.Optional;
  * can have changed and writes what differs. While an effect runs it asks at least once a second,
  * because the wall clock can be set: a jump is found then, and an effect that begins in the future,
  * as seen from a clock that was put back, begins anew instead of standing still until then.
+ *
+ * <p>An output that fails takes the board offline, but not the other outputs: they are written all
+ * the same. After a fault every output is written anew.
  */
 public final class OutputsDriver implements Driver {
   private static final long LONGEST_WAIT_MS = 1_000;
 
   private final Map<PartId, PwmOutput> ports;
   private final Map<PartId, PortValue<Integer>> values = new LinkedHashMap<>();
+  private final PortFaults faults;
   private long due = NEVER;
+  private boolean inDoubt;
 
   private OutputsDriver(Map<PartId, PwmOutput> ports) {
     this.ports = Map.copyOf(ports);
+    faults = new PortFaults(ports.values().toArray(Port[]::new));
     ports.forEach((id, port) -> values.put(id, new PortValue<>(port::set)));
   }
 
@@ -69,18 +78,22 @@ public final class OutputsDriver implements Driver {
 
   @Override
   public List<Report> start(BoardState board, Reports reports, Moment now) {
+    faults.follow(reports, now);
     bring(board, now);
     return List.of();
   }
 
   @Override
   public long nextDue() {
-    return due;
+    return Math.min(due, faults.due());
   }
 
   @Override
   public List<Report> step(BoardState board, Moment now) {
     bring(board, now);
+    inDoubt = true;
+    faults.check();
+    inDoubt = false;
     return beginAnew(board, now);
   }
 
@@ -113,12 +126,30 @@ public final class OutputsDriver implements Driver {
   }
 
   private void bring(BoardState board, Moment now) {
+    if (inDoubt) {
+      values.values().forEach(PortValue::forget);
+    }
     long next = NEVER;
-    for (Map.Entry<PartId, PortValue<Integer>> output : values.entrySet()) {
-      output.getValue().write(Effects.brightness(board, output.getKey(), now.epochMs()));
-      next = Math.min(next, Effects.nextStep(board, output.getKey(), now.epochMs()));
+    for (PartId output : values.keySet()) {
+      next = Math.min(next, Effects.nextStep(board, output, now.epochMs()));
     }
     due = next == NEVER ? NEVER : now.nanosIn(Math.min(next - now.epochMs(), LONGEST_WAIT_MS));
+    writeEach(board, now);
+  }
+
+  private void writeEach(BoardState board, Moment now) {
+    @Nullable DriverFault first = null;
+    for (Map.Entry<PartId, PortValue<Integer>> output : values.entrySet()) {
+      try {
+        output.getValue().write(Effects.brightness(board, output.getKey(), now.epochMs()));
+      } catch (DriverFault fault) {
+        first = first == null ? fault : first;
+      }
+    }
+    if (first != null) {
+      inDoubt = true;
+      throw first;
+    }
   }
 
   @Override

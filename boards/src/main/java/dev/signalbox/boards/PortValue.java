@@ -23,4 +23,9 @@ final class PortValue<T> {
       written = value;
     }
   }
+
+  /** The port may have lost what it has, so the next value is written whatever it is. */
+  void forget() {
+    written = null;
+  }
 }

@@ -46,6 +46,7 @@ public final class ToggleDriver implements Driver {
   private final DigitalInput input;
   private final DigitalOutput output;
   private final PortValue<Boolean> lit;
+  private final PortFaults faults;
   private final SelfRelease release = new SelfRelease();
   private Reports reports = _ -> false;
 
@@ -54,6 +55,7 @@ public final class ToggleDriver implements Driver {
     this.input = input;
     this.output = output;
     lit = new PortValue<>(output::set);
+    faults = new PortFaults(output, input);
   }
 
   /**
@@ -75,6 +77,7 @@ public final class ToggleDriver implements Driver {
   @Override
   public List<Report> start(BoardState board, Reports inbox, Moment now) {
     reports = inbox;
+    faults.follow(inbox, now);
     lit.write(led(board).lit());
     input.watch(this::edge);
     return List.of();
@@ -82,13 +85,17 @@ public final class ToggleDriver implements Driver {
 
   @Override
   public long nextDue() {
-    return Math.min(release.due(), debouncer.due());
+    return Math.min(faults.due(), Math.min(release.due(), debouncer.due()));
   }
 
   /** One press or release a step: each is a batch of its own, so that {@link #follow} sees each. */
   @Override
   public List<Report> step(BoardState board, Moment now) {
+    if (output.fault().isPresent()) {
+      lit.forget();
+    }
     lit.write(led(board).lit());
+    faults.check();
     return release.isOver(contact(board), now)
         ? List.of(pressed(false))
         : debouncer.take(now.nanos()).map(ToggleDriver::pressed).stream().toList();

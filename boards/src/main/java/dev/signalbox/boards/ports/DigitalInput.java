@@ -1,7 +1,7 @@
 package dev.signalbox.boards.ports;
 
 /** A contact: active or not. It says what the line does, bounces and all. */
-public interface DigitalInput extends AutoCloseable {
+public interface DigitalInput extends Port {
   /** Who is told what the line does. */
   @FunctionalInterface
   interface Listener {

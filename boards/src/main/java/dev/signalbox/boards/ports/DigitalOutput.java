@@ -2,7 +2,7 @@ package dev.signalbox.boards.ports;
 
 /** A line that is switched on and off. */
 @FunctionalInterface
-public interface DigitalOutput extends AutoCloseable {
+public interface DigitalOutput extends Port {
   /**
    * Switches the line. Never blocks. Thread: the engine's.
    *

@@ -2,7 +2,7 @@ package dev.signalbox.boards.ports;
 
 /** A line that is dimmed by its duty cycle. */
 @FunctionalInterface
-public interface PwmOutput extends AutoCloseable {
+public interface PwmOutput extends Port {
   /**
    * Sets the duty cycle. Never blocks. Thread: the engine's.
    *

@@ -1,8 +1,11 @@
 package dev.signalbox.boards.ports;
 
-/** A row of seven-segment digits. */
+/**
+ * A row of seven-segment digits. One that finds a fault between calls keeps what it was last told
+ * to show, tells when the fault is gone as well, and shows it then by itself.
+ */
 @FunctionalInterface
-public interface SegmentDisplay extends AutoCloseable {
+public interface SegmentDisplay extends Port {
   /**
    * Shows {@code text}. Never blocks. Thread: the engine's.
    *

@@ -1,0 +1,202 @@
+package dev.signalbox.hardware.pwm;
+
+import dev.signalbox.boards.ports.PwmOutput;
+import dev.signalbox.core.engine.Driver;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * When which lines change: software PWM without the thread.
+ *
+ * <p>A period has a fixed number of steps, and all edges of all banks fall on them. So there are at
+ * most as many instants a period as steps, however many lines there are, and at each of them one
+ * write for each bank that has an edge there. A step is left out where nothing changes; where no
+ * step is left, because every line is steady, nothing is due at all, and the next wish begins a
+ * period of its own.
+ *
+ * <p>A wish takes its place where its line's next period starts. So there is never a pulse that is
+ * neither the old nor the new one.
+ *
+ * <p>Edges that are late do not move those after them. Only where a whole period was missed does
+ * the grid begin anew from there, so that nothing is made up for in a burst.
+ *
+ * <p>Thread: any, one at a time, by its lock; a wish takes no lock. A step allocates nothing unless
+ * a line fails.
+ */
+final class PwmSchedule implements Stepped {
+  private static final int MOST_LINES = 64;
+
+  // Any thread.
+  private final AtomicLong worstLateness = new AtomicLong();
+  private final int steps;
+  private final long stepNanos;
+  private final LongSupplier clock;
+  private final Runnable wake;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  // Guarded by the lock.
+  private Bank[] banks = {};
+  private boolean resting = true;
+  private int at;
+  private long atNanos;
+  private int ahead;
+
+  /**
+   * @param clock the monotonic clock
+   * @param wake has {@link #step} called soon; never blocks
+   */
+  PwmSchedule(SoftPwmSettings settings, LongSupplier clock, Runnable wake) {
+    steps = settings.steps();
+    stepNanos = settings.stepNanos();
+    this.clock = clock;
+    this.wake = wake;
+  }
+
+  /** See {@link SoftPwm#outputs}. */
+  List<PwmOutput> add(LinesSource source, List<SoftPin> pins) {
+    if (pins.isEmpty() || pins.size() > MOST_LINES) {
+      throw new IllegalArgumentException("number of lines " + pins.size() + " must be 1 to 64");
+    }
+    Bank bank = new Bank(source, pins, steps, clock.getAsLong());
+    lock.lock();
+    try {
+      banks = Stream.concat(Arrays.stream(banks), Stream.of(bank)).toArray(Bank[]::new);
+    } finally {
+      lock.unlock();
+    }
+    wake.run();
+    List<PwmOutput> outputs = new ArrayList<>();
+    IntStream.range(0, pins.size())
+        .forEach(line -> outputs.add(new SoftPwmOutput(this, bank, line)));
+    return outputs;
+  }
+
+  /** Has {@link #step} called soon. Never blocks. Thread: any. */
+  void wake() {
+    wake.run();
+  }
+
+  /** The most that an edge was late, in nanoseconds, since the start or {@link #forgetLateness}. */
+  long worstLateness() {
+    return worstLateness.get();
+  }
+
+  void forgetLateness() {
+    worstLateness.set(0);
+  }
+
+  @Override
+  public long step() {
+    lock.lock();
+    try {
+      return Math.min(recover(clock.getAsLong()), pass());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long recover(long now) {
+    long due = Driver.NEVER;
+    for (Bank bank : banks) {
+      due = Math.min(due, bank.recover(now));
+    }
+    return due;
+  }
+
+  /** Writes every step that is due, and returns when the next one is. */
+  private long pass() {
+    if (resting) {
+      begin();
+    }
+    while (!resting) {
+      long now = clock.getAsLong();
+      long due = atNanos + ahead * stepNanos;
+      if (now - due < 0) {
+        passEmpty(now);
+        return resting ? Driver.NEVER : atNanos + ahead * stepNanos;
+      }
+      visit(due, now);
+    }
+    return Driver.NEVER;
+  }
+
+  /** Ends the rest at the first step that has something to do, which is now. */
+  private void begin() {
+    at = steps - 1;
+    atNanos = clock.getAsLong();
+    lookAhead();
+    atNanos -= ahead * stepNanos;
+  }
+
+  /** Leaves the steps behind that are over and had nothing to do; a wish may have come for one. */
+  private void passEmpty(long now) {
+    int over = (int) ((now - atNanos) / stepNanos);
+    at = (at + over) % steps;
+    atNanos += over * stepNanos;
+    lookAhead();
+  }
+
+  private void visit(long due, long now) {
+    at = (at + ahead) % steps;
+    atNanos = now - due >= steps * stepNanos ? now : due;
+    for (Bank bank : banks) {
+      bank.write(at, now);
+    }
+    long lateness = clock.getAsLong() - due;
+    if (lateness > worstLateness.get()) {
+      worstLateness.set(lateness);
+    }
+    lookAhead();
+  }
+
+  /** Finds the next step with something to do; none is rest. */
+  private void lookAhead() {
+    for (ahead = 1; ahead <= steps; ahead++) {
+      if (isBusy((at + ahead) % steps)) {
+        resting = false;
+        return;
+      }
+    }
+    resting = true;
+  }
+
+  private boolean isBusy(int step) {
+    for (Bank bank : banks) {
+      if (bank.isBusy(step)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Ends every line that is left. */
+  void close() {
+    lock.lock();
+    try {
+      for (Bank bank : banks) {
+        bank.close();
+      }
+      banks = new Bank[0];
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends a line. */
+  void close(Bank bank, int line) {
+    lock.lock();
+    try {
+      if (bank.close(line)) {
+        banks = Arrays.stream(banks).filter(other -> other != bank).toArray(Bank[]::new);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package dev.signalbox.hardware.gpio;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.signalbox.core.engine.DriverFault;
+import dev.signalbox.hardware.fake.FakeChip;
+import dev.signalbox.hardware.fake.FakeKernel;
+import dev.signalbox.hardware.fake.FakeLine;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GpioOutputTest {
+  private static final OutputSettings PLAIN = OutputSettings.plain("signalbox led");
+  private static final String GONE = "gpiochip0 line 5 (GPIO5): the chip is gone";
+  private static final String NOT_THERE = "this machine has no GPIO chip";
+
+  private final FakeKernel kernel = new FakeKernel();
+  private final FakeChip chip = kernel.addChip("gpiochip0", "fake", 8);
+  private final FakeLine line = chip.line(5).named("GPIO5");
+  private final GpioPorts ports =
+      GpioPorts.unchecked(new GpioChips(kernel, kernel::paths), kernel::nanos);
+  private final AtomicInteger told = new AtomicInteger();
+  private GpioOutput output = output(PLAIN);
+
+  private GpioOutput output(OutputSettings settings) {
+    GpioOutput made = ports.output(LineAddress.of("5"), settings);
+    made.onFault(told::incrementAndGet);
+    return made;
+  }
+
+  private static OutputSettings settings(boolean activeLow, AtTheEnd atTheEnd) {
+    return new OutputSettings("test", activeLow, Drive.PUSH_PULL, Bias.AS_IS, atTheEnd);
+  }
+
+  private String refused() {
+    return String.valueOf(assertThrows(DriverFault.class, () -> output.set(true)).getMessage());
+  }
+
+  @AfterEach
+  void nothingIsLeftOpen() {
+    output.close();
+    ports.close();
+    assertEquals(0, kernel.openDescriptors());
+  }
+
+  @Test
+  void line_isNotTouchedBeforeItIsSet() {
+    ports.check();
+
+    assertFalse(line.isUsed());
+    output.close();
+    assertEquals(List.of(), line.edges());
+  }
+
+  @Test
+  void line_hasItsFirstValueFromTheStart() {
+    output = output(settings(true, AtTheEnd.OFF));
+    line.drive(true);
+    line.release();
+    output.set(false);
+
+    assertEquals("test", line.consumer());
+    assertEquals(1, line.edges().size(), "high before and after");
+  }
+
+  @Test
+  void set_switchesTheLine() {
+    output.set(true);
+    assertTrue(line.isHigh());
+    assertEquals("signalbox led", line.consumer());
+
+    output.set(false);
+    assertFalse(line.isHigh());
+  }
+
+  @Test
+  void activeLow_isOnWhileLow() {
+    output = output(settings(true, AtTheEnd.OFF));
+    output.set(true);
+    assertFalse(line.isHigh());
+
+    output.set(false);
+    assertTrue(line.isHigh());
+  }
+
+  @Test
+  void end_isOff() {
+    output.set(true);
+    output.close();
+
+    assertFalse(line.isHigh());
+    assertFalse(line.isUsed());
+  }
+
+  @Test
+  void end_ofAnActiveLowLine_isHigh() {
+    output = output(settings(true, AtTheEnd.OFF));
+    output.set(true);
+    output.close();
+
+    assertTrue(line.isHigh());
+  }
+
+  @Test
+  void end_thatKeeps_writesNothing() {
+    output = output(settings(false, AtTheEnd.KEEP));
+    output.set(true);
+    output.close();
+
+    assertTrue(line.isHigh());
+    assertFalse(line.isUsed());
+  }
+
+  @Test
+  void set_afterTheEnd_doesNothing() {
+    output.set(true);
+    output.close();
+    output.set(true);
+
+    assertFalse(line.isHigh());
+    assertFalse(line.isUsed());
+  }
+
+  @Test
+  void line_inUse_isRefusedUntilItIsFree() {
+    line.occupy("spi0 CS0");
+    assertEquals("gpiochip0: line 5 (GPIO5) is in use by 'spi0 CS0'", refused());
+
+    line.free();
+    output.set(true);
+    assertTrue(line.isHigh());
+  }
+
+  @Test
+  void line_thatVanished_isRefusedAndComesBackWithWhatIsSet() {
+    output.set(false);
+    chip.vanish();
+    assertEquals(GONE, refused());
+    assertEquals(NOT_THERE, refused());
+
+    chip.comeBack();
+    output.set(true);
+    assertTrue(line.isHigh());
+    assertEquals(Optional.empty(), output.fault());
+  }
+
+  @Test
+  void check_findsALineThatVanishedBetweenWrites() {
+    output.set(true);
+    ports.check();
+    assertEquals(Optional.empty(), output.fault());
+
+    chip.vanish();
+    ports.check();
+    assertEquals(Optional.of(GONE), output.fault());
+    ports.check();
+    assertEquals(Optional.of(NOT_THERE), output.fault());
+    assertEquals(1, told.get());
+  }
+
+  @Test
+  void check_asksForTheLineAgainWithWhatItShouldHave() {
+    output.set(true);
+    chip.vanish();
+    ports.check();
+    line.drive(false);
+    line.release();
+    chip.comeBack();
+    ports.check();
+
+    assertTrue(line.isHigh());
+    assertEquals(Optional.empty(), output.fault());
+
+    chip.vanish();
+    ports.check();
+    assertEquals(2, told.get(), "a fault of its own");
+  }
+
+  @Test
+  void check_afterTheEnd_leavesTheLineAlone() {
+    output.set(true);
+    chip.vanish();
+    ports.check();
+    output.close();
+    chip.comeBack();
+    ports.check();
+
+    assertFalse(line.isUsed());
+  }
+
+  @Test
+  void end_ofALineThatVanished_isQuiet() {
+    output.set(true);
+    chip.vanish();
+    ports.check();
+
+    output.close();
+  }
+
+  @Test
+  void end_ofALineThatIsJustGone_freesItAllTheSame() {
+    output.set(true);
+    chip.vanish();
+
+    assertThrows(DriverFault.class, output::close);
+    assertEquals(0, kernel.openDescriptors());
+  }
+}
