@@ -10,14 +10,14 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A TCP connection to a hub, byte by byte. A read that brings nothing for 10 s fails; a peer that
+ * A TCP connection to a hub, byte by byte. A read that brings nothing for 30 s fails; a peer that
  * resets the connection has ended it.
  */
 final class RawConnection implements AutoCloseable {
   /** Where the hub of a test listens. */
   static final InetAddress HERE = InetAddress.ofLiteral("127.0.0.1");
 
-  private static final int PATIENCE_MS = 10_000;
+  private static final int PATIENCE_MS = 30_000;
 
   private final Socket socket = new Socket();
 
