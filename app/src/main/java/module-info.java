@@ -16,6 +16,7 @@ module dev.signalbox.app {
   requires dev.signalbox.boards;
   requires dev.signalbox.core;
   requires dev.signalbox.dashboard;
+  requires dev.signalbox.hardware;
   requires dev.signalbox.server;
   requires dev.signalbox.store;
   requires dev.signalbox.wire;
