@@ -83,6 +83,11 @@ public final class SignalboxCommand implements Callable<Integer> {
       description = "Where settings are kept; a folder in your home if left out.")
   private @Nullable Path data;
 
+  @Option(
+      names = {"-s", "--simulate"},
+      description = "Simulates every board, whatever it is wired to.")
+  private boolean simulate;
+
   private SignalboxCommand(Supplier<IntSupplier> stop) {
     this.stop = stop;
   }
@@ -175,7 +180,8 @@ public final class SignalboxCommand implements Callable<Integer> {
   }
 
   private Configuration asked(Configuration configuration) {
-    Configuration moved = configuration.withServer(asked(configuration.server()));
+    Configuration boards = simulate ? configuration.simulated() : configuration;
+    Configuration moved = boards.withServer(asked(configuration.server()));
     return port != null && port == 0
         ? moved.withListeners(configuration.listeners().atAnyPort())
         : moved;

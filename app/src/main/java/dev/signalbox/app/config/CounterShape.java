@@ -41,7 +41,11 @@ final class CounterShape {
           Key.of("value", Common.INT32, DEFAULT.value(), "Where it begins at each start."),
           Counting::new);
 
-  private static final Shape<CounterSettings.Face> DISPLAY =
+  private record Digits(CounterSettings.Face face, Optional<Wiring.Digits> wired) {
+    static final Digits DEFAULT = new Digits(FACE, Optional.empty());
+  }
+
+  private static final Shape<Digits> DISPLAY =
       Shapes.of(
           "a display",
           Common.partName(FACE.name()),
@@ -51,7 +55,12 @@ final class CounterShape {
               new NumberType(0, 7),
               FACE.brightness(),
               "How bright they are at first, 0 is dimmest."),
-          CounterSettings.Face::new);
+          Key.maybe(
+              WiringShapes.TM1637,
+              WiringShapes.DIGITS,
+              "The TM1637 that they are; none if simulated."),
+          (name, on, brightness, wired) ->
+              new Digits(new CounterSettings.Face(name, on, brightness), wired));
 
   static final Shape<BoardPlan> SHAPE =
       Shapes.of(
@@ -62,11 +71,14 @@ final class CounterShape {
           Key.of(
               "display",
               new NoneType<>(DISPLAY),
-              Optional.of(FACE),
+              Optional.of(Digits.DEFAULT),
               "The four digits that show it, or none."),
           (id, name, counter, display) ->
               new BoardPlan(
-                  id, name.orElse(id.value()), new BoardPlan.CounterKind(counter.with(display))));
+                  id,
+                  name.orElse(id.value()),
+                  new BoardPlan.CounterKind(
+                      counter.with(display.map(Digits::face)), display.flatMap(Digits::wired))));
 
   private CounterShape() {}
 }

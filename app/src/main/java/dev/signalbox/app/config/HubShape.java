@@ -14,6 +14,7 @@ import dev.signalbox.app.yaml.Node;
 import dev.signalbox.app.yaml.Problems;
 import dev.signalbox.app.yaml.Shown;
 import dev.signalbox.core.stream.ChangeLog;
+import dev.signalbox.hardware.pwm.SoftPwmSettings;
 import dev.signalbox.server.NetworkTransport;
 import dev.signalbox.server.Streaming;
 import java.time.Duration;
@@ -100,6 +101,11 @@ public final class HubShape {
               Key.of("hub", HUB, DEFAULT_NAME, "The hub itself."),
               Key.of(LISTEN, ListenShape.SHAPE, ListenShape.Listen.DEFAULT, "How it is reached."),
               Key.of("streams", STREAMS, Streams.DEFAULT, "How changes are streamed."),
+              Key.of(
+                  "hardware",
+                  WiringShapes.HARDWARE,
+                  SoftPwmSettings.DEFAULT,
+                  "What holds for all that is wired to this machine."),
               Key.maybe(
                   BOARDS,
                   new MapType<>("boards", BOARD, 1, MOST_BOARDS),
@@ -108,15 +114,17 @@ public final class HubShape {
                   LISTENERS,
                   new ListType<>("listeners", ListenerShapes.LISTENER, 0, MOST_LISTENERS),
                   "Ports at which boards answer as a firmware does."),
-              (name, listen, streams, boards, listeners) ->
+              (name, listen, streams, softPwm, boards, listeners) ->
                   new Configuration(
                       name,
                       listen.with(streams.streaming()),
                       listen.mdns(),
                       streams.log(),
+                      softPwm,
                       boards.orElseGet(() -> DefaultConfiguration.read().boards()),
                       listeners(boards.isPresent(), listeners)))
           .with(HubShape::checkSingle)
+          .with(WiringRules::checkLines)
           .with(ListenerRules::checkBoards)
           .with(ListenerRules::checkPorts);
 

@@ -10,8 +10,12 @@ import dev.signalbox.app.settings.Shapes;
 import dev.signalbox.app.settings.TextType;
 import dev.signalbox.boards.OutputsSettings;
 import dev.signalbox.core.model.Members;
+import dev.signalbox.core.model.PartId;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a board of kind {@code outputs} takes. */
@@ -27,22 +31,54 @@ final class OutputsShape {
       new TextType(
           Pattern.compile("[a-z0-9][a-z0-9-]{0,62}"), "the id of an output, such as 'out1'");
 
-  private static final Shape<OutputsSettings.Channel> OUTPUT =
+  private record Wired(OutputsSettings.Channel channel, Optional<Wiring.Dimmed> wiring) {
+    static List<Wired> none(List<OutputsSettings.Channel> channels) {
+      return channels.stream().map(channel -> new Wired(channel, Optional.empty())).toList();
+    }
+
+    static BoardPlan.OutputsKind kind(
+        List<Wired> outputs, List<OutputsSettings.Group> chases, int groups) {
+      Map<PartId, Wiring.Dimmed> wired = new HashMap<>();
+      outputs.forEach(
+          output -> output.wiring().ifPresent(wiring -> wired.put(output.channel().id(), wiring)));
+      return new BoardPlan.OutputsKind(
+          new OutputsSettings(outputs.stream().map(Wired::channel).toList(), chases, groups),
+          wired);
+    }
+  }
+
+  private static final Shape<Wired> OUTPUT =
       Shapes.of(
-          "an output",
-          Common.partId(),
-          Common.partName(),
-          Key.required(PIN, new NumberType(0, 65_535), "The number that people know it by."),
-          Key.of("active", Common.FLAG, false, "Whether it is on at first."),
-          Key.of("brightness", new NumberType(0, 100), 100, "How bright it is at first, in %."),
-          Key.of(
-              "blink",
-              new DurationType(Duration.ofMillis(10), Duration.ofMillis(65_535), true),
-              Duration.ZERO,
-              "How long it is lit, and the same dark, at first; 0 for steady."),
-          (id, name, pin, active, brightness, blink) ->
-              new OutputsSettings.Channel(
-                  id, name.orElse(id.value()), pin, active, brightness, (int) blink.toMillis()));
+              "an output",
+              Common.partId(),
+              Common.partName(),
+              Key.required(PIN, new NumberType(0, 65_535), "The number that people know it by."),
+              Key.of("active", Common.FLAG, false, "Whether it is on at first."),
+              Key.of("brightness", new NumberType(0, 100), 100, "How bright it is at first, in %."),
+              Key.of(
+                  "blink",
+                  new DurationType(Duration.ofMillis(10), Duration.ofMillis(65_535), true),
+                  Duration.ZERO,
+                  "How long it is lit, and the same dark, at first; 0 for steady."),
+              Key.maybe(
+                  WiringShapes.GPIO,
+                  WiringShapes.SOFT_DIMMED,
+                  "The line that it is on; none if simulated."),
+              Key.maybe(
+                  WiringShapes.PWM,
+                  WiringShapes.KERNEL_DIMMED,
+                  "The kernel's PWM channel that it is on, instead of a line."),
+              (id, name, pin, active, brightness, blink, line, channel) ->
+                  new Wired(
+                      new OutputsSettings.Channel(
+                          id,
+                          name.orElse(id.value()),
+                          pin,
+                          active,
+                          brightness,
+                          (int) blink.toMillis()),
+                      line.or(() -> channel)))
+          .with(WiringRules::checkEither);
 
   private static final Shape<OutputsSettings.Group> CHASE =
       Shapes.of(
@@ -76,7 +112,7 @@ final class OutputsShape {
               Key.of(
                   OUTPUTS,
                   new MapType<>("outputs", OUTPUT, 1, MOST),
-                  OutputsSettings.DEFAULT.outputs(),
+                  Wired.none(OutputsSettings.DEFAULT.outputs()),
                   "The outputs, each under its id."),
               Key.of(
                   CHASES,
@@ -89,10 +125,7 @@ final class OutputsShape {
                   OutputsSettings.DEFAULT_GROUPS,
                   "How many chases there can be at a time."),
               (id, name, outputs, chases, groups) ->
-                  new BoardPlan(
-                      id,
-                      name.orElse(id.value()),
-                      new BoardPlan.OutputsKind(new OutputsSettings(outputs, chases, groups))))
+                  new BoardPlan(id, name.orElse(id.value()), Wired.kind(outputs, chases, groups)))
           .with(OutputsRules::checkIds)
           .with(OutputsRules::checkPins)
           .with(OutputsRules::checkMembers)

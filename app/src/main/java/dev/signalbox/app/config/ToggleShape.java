@@ -14,15 +14,26 @@ import java.util.Optional;
 final class ToggleShape {
   private static final ToggleSettings DEFAULT = ToggleSettings.DEFAULT;
 
-  private record Light(String name, boolean lit) {}
+  private record Light(String name, boolean lit, Optional<Wiring.Switched> wired) {
+    static final Light DEFAULT =
+        new Light(ToggleShape.DEFAULT.led(), ToggleShape.DEFAULT.lit(), Optional.empty());
+  }
 
-  private record Contact(String name, Duration debounce) {}
+  private record Contact(String name, Duration debounce, Optional<Wiring.Contact> wired) {
+    static final Contact DEFAULT =
+        new Contact(
+            ToggleShape.DEFAULT.contact(), ToggleShape.DEFAULT.debounce(), Optional.empty());
+  }
 
   private static final Shape<Light> LED =
       Shapes.of(
           "an LED",
           Common.partName(DEFAULT.led()),
           Key.of("lit", Common.FLAG, DEFAULT.lit(), "Whether it is lit at first."),
+          Key.maybe(
+              WiringShapes.GPIO,
+              WiringShapes.SWITCHED,
+              "The line that it is on; none if simulated."),
           Light::new);
 
   private static final Shape<Contact> SWITCH =
@@ -34,6 +45,10 @@ final class ToggleShape {
               DurationType.between(Duration.ZERO, Duration.ofSeconds(1)),
               DEFAULT.debounce(),
               "How long the contact must stay as it is to count."),
+          Key.maybe(
+              WiringShapes.GPIO,
+              WiringShapes.CONTACT,
+              "The line that it is on; none if simulated."),
           Contact::new);
 
   private static final Shape<String> BUTTON =
@@ -47,11 +62,11 @@ final class ToggleShape {
           "a toggle board",
           Common.boardId(),
           Common.boardName(),
-          Key.of("led", LED, new Light(DEFAULT.led(), DEFAULT.lit()), "The LED."),
+          Key.of("led", LED, Light.DEFAULT, "The LED."),
           Key.of(
               "switch",
               SWITCH,
-              new Contact(DEFAULT.contact(), DEFAULT.debounce()),
+              Contact.DEFAULT,
               "The switch that toggles the LED each time it is let go."),
           Key.of(
               "button",
@@ -64,7 +79,9 @@ final class ToggleShape {
                   name.orElse(id.value()),
                   new BoardPlan.ToggleKind(
                       new ToggleSettings(
-                          led.name(), led.lit(), contact.name(), contact.debounce(), button))));
+                          led.name(), led.lit(), contact.name(), contact.debounce(), button),
+                      contact.wired(),
+                      led.wired())));
 
   private ToggleShape() {}
 }

@@ -24,7 +24,6 @@ import dev.signalbox.store.StoreException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -35,25 +34,31 @@ public final class RunningHub implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RunningHub.class.getName());
   private static final Duration LONGEST_FAREWELL = Duration.ofMillis(1_500);
 
-  private final SettingsStore store;
+  /** What is there before the engine, and ends after it. */
+  private record Ground(SettingsStore store, ThisMachine machine, Hardware hardware) {
+    void close() {
+      hardware.close();
+      machine.close();
+      store.close();
+    }
+  }
+
+  private final Ground ground;
   private final EngineThread engine;
   private final HubServer server;
-  private final ThisMachine machine;
   private final NetworkName network;
   private final Addresses addresses;
   private final List<String> listeners;
 
   private RunningHub(
-      SettingsStore store,
+      Ground ground,
       EngineThread engine,
       HubServer server,
-      ThisMachine machine,
       NetworkName network,
       List<Mount> mounts) {
-    this.store = store;
+    this.ground = ground;
     this.engine = engine;
     this.server = server;
-    this.machine = machine;
     this.network = network;
     List<Mount.Listener> bound = server.listeners();
     this.addresses = Addresses.of(new Endpoint(bound.getLast().bind(), server.port()));
@@ -69,16 +74,18 @@ public final class RunningHub implements AutoCloseable {
   public static RunningHub start(Configuration configuration, Path data, Build build)
       throws StartFailure {
     try {
-      SettingsStore store = SettingsStore.open(data);
-      ThisMachine machine = ThisMachine.follow(data, build.date());
+      Ground ground =
+          new Ground(
+              SettingsStore.open(data),
+              ThisMachine.follow(data, build.date()),
+              Hardware.ofThisMachine(configuration.softPwm()));
       try {
         Ports.Settled settled = Ports.settle(configuration);
-        RunningHub hub = start(settled.configuration(), store, machine, data, build.version());
+        RunningHub hub = start(settled.configuration(), ground, data, build.version());
         settled.without().forEach(RunningHub::warnOfMissing);
         return hub;
       } catch (StartFailure | CannotListenException | RuntimeException fault) {
-        machine.close();
-        store.close();
+        ground.close();
         throw fault;
       }
     } catch (StoreException | CannotListenException fault) {
@@ -87,15 +94,15 @@ public final class RunningHub implements AutoCloseable {
   }
 
   private static RunningHub start(
-      Configuration configuration,
-      SettingsStore store,
-      ThisMachine machine,
-      Path data,
-      String version)
+      Configuration configuration, Ground ground, Path data, String version)
       throws CannotListenException {
     InstantSource clock = InstantSource.system();
     HubFigures figures = new HubFigures();
-    List<Board> boards = boards(configuration, figures, data, version, clock.instant());
+    BoardFactory factory =
+        new BoardFactory(
+            new HubSettings(version, clock.instant()), figures, data, ground.hardware());
+    List<Board> boards = configuration.boards().stream().map(factory::board).toList();
+    SettingsStore store = ground.store();
     HubState state =
         InitialState.of(configuration.name(), newEpoch(), boards, store.saved(), clock.millis());
     ChangeStream stream = new ChangeStream(state, new ChangeLog(configuration.changeLog()));
@@ -111,12 +118,12 @@ public final class RunningHub implements AutoCloseable {
               settings(configuration),
               DashboardFiles::read,
               version,
-              new Mounts(mounts, machine));
+              new Mounts(mounts, ground.machine()));
       figures.of(server.activity());
       warnOfOthers(server.listeners());
       NetworkName network =
           NetworkName.announce(configuration, server.listeners(), version, server::knownAs);
-      return new RunningHub(store, thread, server, machine, network, mounts);
+      return new RunningHub(ground, thread, server, network, mounts);
     } catch (CannotListenException | RuntimeException fault) {
       thread.close();
       throw fault;
@@ -129,12 +136,6 @@ public final class RunningHub implements AutoCloseable {
     Set<String> hosts = new HashSet<>(server.hosts());
     configuration.listeners().plans().forEach(plan -> plan.bind().ifPresent(hosts::add));
     return server.withHosts(hosts);
-  }
-
-  private static List<Board> boards(
-      Configuration configuration, HubFigures figures, Path data, String version, Instant now) {
-    BoardFactory factory = new BoardFactory(new HubSettings(version, now), figures, data);
-    return configuration.boards().stream().map(factory::board).toList();
   }
 
   private static void warnOfOthers(List<Mount.Listener> bound) {
@@ -185,8 +186,7 @@ public final class RunningHub implements AutoCloseable {
     Thread farewell = Thread.ofPlatform().name("farewell").daemon().start(server::close);
     Thread withdrawal = Thread.ofPlatform().name("withdrawal").daemon().start(network::close);
     engine.close();
-    machine.close();
-    store.close();
+    ground.close();
     try {
       farewell.join(LONGEST_FAREWELL);
       withdrawal.join(LONGEST_FAREWELL);

@@ -11,22 +11,23 @@ import java.util.Map;
  */
 final class DurationSchema {
   private static final String ZEROS = "(\\.0{1,6})?";
+  private static final String THOUSANDTHS = "[0-9]{1,3}0{0,3}";
+  private static final String ANY_FRACTION = "[0-9]{1,6}";
+  private static final long NANOS_PER_MICRO = 1_000;
+  private static final long NANOS_PER_MS = 1_000_000;
 
   private DurationSchema() {}
 
   static Map<String, Object> of(DurationType type) {
-    long least = type.least().toMillis();
-    long most = type.most().toMillis();
-    List<String> forms = new ArrayList<>();
-    forms.add(whole(least, most) + ZEROS + " ?(ms)?");
-    forms.add(form(least, most, 1_000, "s", "[0-9]{1,3}0{0,3}"));
-    forms.add(form(least, most, 60_000, "m", "[0-9]{1,6}"));
-    forms.add(form(least, most, 3_600_000, "h", "[0-9]{1,6}"));
+    List<String> forms = type.isFine() ? micros(type) : millis(type);
     if (type.zeroToo()) {
       forms.add("0+" + ZEROS + " ?(ms|s|m|h)?");
     }
     List<Object> ways = new ArrayList<>();
-    ways.add(SettingsSchema.fields("type", "integer", "minimum", least, "maximum", most));
+    long least = Math.ceilDiv(type.least().toNanos(), NANOS_PER_MS);
+    ways.add(
+        SettingsSchema.fields(
+            "type", "integer", "minimum", least, "maximum", type.most().toMillis()));
     if (type.zeroToo()) {
       ways.add(SettingsSchema.fields("type", "integer", "const", 0));
     }
@@ -35,7 +36,32 @@ final class DurationSchema {
     return SettingsSchema.fields("anyOf", ways);
   }
 
-  /** From {@code least} to {@code most} milliseconds, in a unit of so many. */
+  /** In whole milliseconds. */
+  private static List<String> millis(DurationType type) {
+    long least = type.least().toMillis();
+    long most = type.most().toMillis();
+    List<String> forms = new ArrayList<>();
+    forms.add(whole(least, most) + ZEROS + " ?(ms)?");
+    forms.add(form(least, most, 1_000, "s", THOUSANDTHS));
+    forms.add(form(least, most, 60_000, "m", ANY_FRACTION));
+    forms.add(form(least, most, 3_600_000, "h", ANY_FRACTION));
+    return forms;
+  }
+
+  /** In whole microseconds. */
+  private static List<String> micros(DurationType type) {
+    long least = type.least().toNanos() / NANOS_PER_MICRO;
+    long most = type.most().toNanos() / NANOS_PER_MICRO;
+    List<String> forms = new ArrayList<>();
+    forms.add(whole(least, most) + ZEROS + " ?[uµ]s");
+    forms.add(form(least, most, 1_000, "(ms)?", THOUSANDTHS));
+    forms.add(form(least, most, 1_000_000, "s", ANY_FRACTION));
+    forms.add(form(least, most, 60_000_000, "m", ANY_FRACTION));
+    forms.add(form(least, most, 3_600_000_000L, "h", ANY_FRACTION));
+    return forms;
+  }
+
+  /** From {@code least} to {@code most} in some unit, written in another that is so many of it. */
   private static String form(long least, long most, long unit, String name, String fraction) {
     List<String> forms = new ArrayList<>();
     if (Math.ceilDiv(least, unit) <= most / unit) {

@@ -4,23 +4,36 @@ import dev.signalbox.app.yaml.Node;
 import dev.signalbox.app.yaml.Problems;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A length of time in whole milliseconds, from {@code least} to {@code most}: {@code 500ms}, {@code
- * 1.5s}, {@code 2m}, {@code 24h}. A number without a unit is milliseconds.
+ * A length of time from {@code least} to {@code most}: {@code 500ms}, {@code 1.5s}, {@code 2m},
+ * {@code 24h}. It is whole milliseconds, or whole microseconds where {@code least} is not whole
+ * milliseconds: {@code 100us}. A number without a unit is milliseconds.
  *
  * @param zeroToo whether 0 is allowed although it is below {@code least}
  */
 public record DurationType(Duration least, Duration most, boolean zeroToo)
     implements SettingType<Duration> {
   private static final Pattern FORM =
-      Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,6})?) ?([a-zA-Z]{0,12})");
-  private static final Map<String, Integer> UNITS =
-      Map.of("", 1, "ms", 1, "s", 1_000, "m", 60_000, "h", 3_600_000);
+      Pattern.compile("([0-9]{1,12}(?:\\.[0-9]{1,6})?) ?([a-zA-Zµ]{0,12})");
+  private static final long MICROS_PER_MS = 1_000;
+
+  /** In microseconds. */
+  private static final Map<String, Long> UNITS =
+      Map.of(
+          "us", 1L,
+          "µs", 1L,
+          "", MICROS_PER_MS,
+          "ms", MICROS_PER_MS,
+          "s", 1_000_000L,
+          "m", 60_000_000L,
+          "h", 3_600_000_000L);
+
   private static final Pattern SECONDS = Pattern.compile("(?i)s|secs?|seconds?");
   private static final Pattern MINUTES = Pattern.compile("(?i)m|mins?|minutes?");
   private static final Pattern HOURS = Pattern.compile("(?i)h|hrs?|hours?");
@@ -38,7 +51,7 @@ public record DurationType(Duration least, Duration most, boolean zeroToo)
       return Optional.empty();
     }
     Matcher form = FORM.matcher(scalar.text());
-    Integer unit = form.matches() ? UNITS.get(form.group(2)) : null;
+    Long unit = form.matches() ? UNITS.get(form.group(2)) : null;
     if (unit != null) {
       Optional<Duration> value = inRange(new BigDecimal(form.group(1)), unit);
       if (value.isPresent()) {
@@ -49,12 +62,18 @@ public record DurationType(Duration least, Duration most, boolean zeroToo)
     return Optional.empty();
   }
 
-  private Optional<Duration> inRange(BigDecimal number, int unit) {
-    BigDecimal ms = number.multiply(BigDecimal.valueOf(unit));
-    if (ms.stripTrailingZeros().scale() > 0) {
+  /** Whether it is in microseconds. */
+  boolean isFine() {
+    return !least.equals(Duration.ofMillis(least.toMillis()));
+  }
+
+  private Optional<Duration> inRange(BigDecimal number, long unit) {
+    BigDecimal micros = number.multiply(BigDecimal.valueOf(unit)).stripTrailingZeros();
+    BigDecimal ms = micros.divide(BigDecimal.valueOf(MICROS_PER_MS)).stripTrailingZeros();
+    if (isFine() ? micros.scale() > 0 : unit < MICROS_PER_MS || ms.scale() > 0) {
       return Optional.empty();
     }
-    return Optional.of(Duration.ofMillis(ms.longValue()))
+    return Optional.of(Duration.of(micros.longValue(), ChronoUnit.MICROS))
         .filter(value ->
             (value.compareTo(least) >= 0 && value.compareTo(most) <= 0)
                 || (zeroToo && value.isZero()));
@@ -80,12 +99,16 @@ public record DurationType(Duration least, Duration most, boolean zeroToo)
         + " to "
         + shown(most)
         + (zeroToo ? ", or 0" : "")
-        + ", written like 500ms, 1.5s or 2m";
+        + ", written like "
+        + (isFine() ? "100us or 5ms" : "500ms, 1.5s or 2m");
   }
 
   /** As people write it. */
   static String shown(Duration duration) {
     long ms = duration.toMillis();
+    if (!duration.equals(Duration.ofMillis(ms))) {
+      return duration.toNanos() / MICROS_PER_MS + "us";
+    }
     if (ms > 0 && ms % 3_600_000 == 0) {
       return ms / 3_600_000 + "h";
     }

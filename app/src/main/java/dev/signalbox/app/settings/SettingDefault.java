@@ -13,7 +13,7 @@ final class SettingDefault {
   /** A plain value; empty for a mapping, whose keys have defaults of their own. */
   static Optional<Object> of(SettingType<?> type, Object value) {
     return switch (type) {
-      case FlagType _, NumberType _, TextType _ -> Optional.of(value);
+      case FlagType _, LabelType _, NumberType _, TextType _ -> Optional.of(value);
       case DurationType _ ->
           value instanceof Duration duration
               ? Optional.of(DurationType.shown(duration))

@@ -14,6 +14,7 @@ public sealed interface SettingType<T>
         EntryId,
         FlagType,
         KindType,
+        LabelType,
         ListType,
         MapType,
         MaybeType,

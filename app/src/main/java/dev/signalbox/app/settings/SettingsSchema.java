@@ -44,6 +44,12 @@ public final class SettingsSchema {
       case FlagType _ -> fields("type", "boolean");
       case NumberType number ->
           fields("type", "integer", "minimum", number.least(), "maximum", number.most());
+      case LabelType label ->
+          fields(
+              "anyOf",
+              List.of(
+                  fields("type", "integer", "minimum", 0, "maximum", LabelType.MOST),
+                  of(label.name())));
       case DurationType duration -> DurationSchema.of(duration);
       case TextType text -> fields("type", "string", "pattern", text.portable());
       case EntryId<?> _ -> throw new IllegalArgumentException("an id is no value");

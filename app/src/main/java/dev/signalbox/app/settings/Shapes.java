@@ -41,6 +41,12 @@ public final class Shapes {
     T make(A a, B b, C c, D d, E e, F f, G g);
   }
 
+  /** Takes eight values. */
+  @FunctionalInterface
+  public interface Make8<A, B, C, D, E, F, G, H, T> {
+    T make(A a, B b, C c, D d, E e, F f, G g, H h);
+  }
+
   /** A mapping of one key. */
   public static <A, T> Shape<T> of(String what, Key<A> a, Function<A, T> make) {
     return new Shape<>(what, List.of(a), List.of(), v -> make.apply(v.of(a)));
@@ -108,5 +114,24 @@ public final class Shapes {
         List.of(a, b, c, d, e, f, g),
         List.of(),
         v -> make.make(v.of(a), v.of(b), v.of(c), v.of(d), v.of(e), v.of(f), v.of(g)));
+  }
+
+  /** A mapping of eight keys. */
+  public static <A, B, C, D, E, F, G, H, T> Shape<T> of(
+      String what,
+      Key<A> a,
+      Key<B> b,
+      Key<C> c,
+      Key<D> d,
+      Key<E> e,
+      Key<F> f,
+      Key<G> g,
+      Key<H> h,
+      Make8<A, B, C, D, E, F, G, H, T> make) {
+    return new Shape<>(
+        what,
+        List.of(a, b, c, d, e, f, g, h),
+        List.of(),
+        v -> make.make(v.of(a), v.of(b), v.of(c), v.of(d), v.of(e), v.of(f), v.of(g), v.of(h)));
   }
 }

@@ -13,6 +13,7 @@ import dev.signalbox.boards.SensorsSettings;
 import dev.signalbox.boards.ToggleSettings;
 import dev.signalbox.core.model.BoardId;
 import dev.signalbox.core.stream.ChangeLog;
+import dev.signalbox.hardware.pwm.SoftPwmSettings;
 import dev.signalbox.server.ServerSettings;
 import dev.signalbox.wire.dialect.RailHubSettings;
 import java.time.Duration;
@@ -57,6 +58,7 @@ class DefaultConfigurationTest {
             ServerSettings.DEFAULT,
             Optional.of("signalbox"),
             ChangeLog.DEFAULT_CAPACITY,
+            SoftPwmSettings.DEFAULT,
             List.of(
                 plan("counter", "Counter", new BoardPlan.CounterKind(CounterSettings.DEFAULT)),
                 plan("toggle", "Toggle", new BoardPlan.ToggleKind(ToggleSettings.DEFAULT)),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +27,8 @@ class DurationSchemaTest {
         DurationType.between(Duration.ofMillis(10), Duration.ofMillis(65_535)),
         DurationType.between(Duration.ofMillis(90_500), Duration.ofMillis(7_300_000)),
         new DurationType(Duration.ofMillis(10), Duration.ofMillis(65_535), true),
-        new DurationType(Duration.ofMillis(1), Duration.ofSeconds(1), true));
+        new DurationType(Duration.ofMillis(1), Duration.ofSeconds(1), true),
+        DurationType.between(Duration.ofNanos(2_000), Duration.ofMillis(20)));
   }
 
   private static boolean isRead(DurationType type, String text) {
@@ -40,11 +42,17 @@ class DurationSchemaTest {
     return Pattern.compile(String.valueOf(((Map<?, ?>) ways.getLast()).get("pattern")));
   }
 
+  private static long[] ends(DurationType type) {
+    return Stream.of(type.least(), type.most())
+        .flatMapToLong(end -> LongStream.of(end.toMillis(), end.toNanos() / 1_000))
+        .toArray();
+  }
+
   /** Every number near an end of the range, and many between, in every unit. */
   private static Set<Long> numbers(DurationType type) {
     Set<Long> numbers = new TreeSet<>();
     for (long unit : new long[] {1, 1_000, 60_000, 3_600_000}) {
-      for (long end : new long[] {type.least().toMillis(), type.most().toMillis()}) {
+      for (long end : ends(type)) {
         for (long near = -30; near <= 30; near++) {
           numbers.add(Math.max(0, end / unit + near));
         }
@@ -62,7 +70,9 @@ class DurationSchemaTest {
     Pattern pattern = pattern(type);
     for (long number : numbers(type)) {
       for (String form :
-          List.of("%d", "%dms", "%d ms", "%ds", "%d.0s", "%dm", "00%dm", "%dh", "%dd")) {
+          List.of(
+              "%d",
+              "%dus", "%d µs", "%dms", "%d ms", "%ds", "%d.0s", "%dm", "00%dm", "%dh", "%dd")) {
         String text = form.formatted(number);
         assertEquals(isRead(type, text), pattern.matcher(text).matches(), text);
       }
@@ -76,7 +86,9 @@ class DurationSchemaTest {
     List<String> read = new ArrayList<>();
     for (long number : numbers(type)) {
       for (String form :
-          List.of("%d.5s", "%d.001s", "%d.999 s", "%d.25m", "%d.00005m", "%d.125h")) {
+          List.of(
+              "%d.5ms",
+              "%d.0us", "%d.5s", "%d.001s", "%d.999 s", "%d.25m", "%d.00005m", "%d.125h")) {
         String text = form.formatted(number);
         if (isRead(type, text)) {
           read.add(text);

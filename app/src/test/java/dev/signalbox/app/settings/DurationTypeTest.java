@@ -18,9 +18,16 @@ class DurationTypeTest {
   private static final DurationType TYPE =
       DurationType.between(Duration.ZERO, Duration.ofDays(1_000));
 
+  private static final DurationType FINE =
+      DurationType.between(Duration.ofNanos(2_000), Duration.ofMillis(20));
+
   private static Optional<Duration> read(String text) {
+    return read(TYPE, text);
+  }
+
+  private static Optional<Duration> read(DurationType type, String text) {
     Node node = new Node.Scalar(Place.START, text, true);
-    return TYPE.read(new Spot("interval", Place.START, node), new Problems());
+    return type.read(new Spot("interval", Place.START, node), new Problems());
   }
 
   @ParameterizedTest
@@ -54,6 +61,7 @@ class DurationTypeTest {
         "1sec",
         "1e3",
         "1.0005s",
+        "500us",
         "0x10",
         "1s1ms",
         "1000000000000000000s",
@@ -62,6 +70,18 @@ class DurationTypeTest {
       })
   void text_ofNone_isRefused(String text) {
     assertEquals(Optional.empty(), read(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2us, 2", "100us, 100", "100 µs, 100", "0.5ms, 500", "0.02s, 20000", "5, 5000"})
+  void text_ofAFineDuration_isRead(String text, long micros) {
+    assertEquals(Optional.of(Duration.ofNanos(micros * 1_000)), read(FINE, text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1us", "0", "0.5us", "20.001ms", "20001us", "100ns", "100Us"})
+  void text_ofNoneThatIsFine_isRefused(String text) {
+    assertEquals(Optional.empty(), read(FINE, text));
   }
 
   @Property

@@ -1,6 +1,7 @@
 package dev.signalbox.hardware.gpio;
 
 import dev.signalbox.core.engine.DriverFault;
+import dev.signalbox.hardware.kernel.AbsentKernel;
 import dev.signalbox.hardware.kernel.Kernel;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -40,12 +41,24 @@ public final class GpioChips {
   }
 
   /**
-   * The chips of this machine.
-   *
-   * @throws DriverFault if it is not a 64-bit Linux
+   * The chips of this machine. Where it is not a 64-bit Linux, it has none, and whatever is asked
+   * of them says so.
    */
   public static GpioChips ofThisMachine() {
-    return new GpioChips(Kernel.ofLinux(), () -> devices(Path.of(DEVICES)));
+    try {
+      return new GpioChips(Kernel.ofLinux(), () -> devices(Path.of(DEVICES)));
+    } catch (DriverFault noLinux) {
+      return none(String.valueOf(noLinux.getMessage()));
+    }
+  }
+
+  /** No chips, for that reason. */
+  static GpioChips none(String reason) {
+    return new GpioChips(
+        new AbsentKernel(reason),
+        () -> {
+          throw new DriverFault(reason);
+        });
   }
 
   /** The chips in a folder, each once, in the order of their numbers. */

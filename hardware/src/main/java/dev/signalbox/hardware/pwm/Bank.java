@@ -2,6 +2,7 @@ package dev.signalbox.hardware.pwm;
 
 import dev.signalbox.core.engine.Driver;
 import dev.signalbox.core.engine.DriverFault;
+import dev.signalbox.hardware.gpio.AtTheEnd;
 import dev.signalbox.hardware.gpio.Lines;
 import java.util.List;
 import java.util.Objects;
@@ -206,7 +207,7 @@ final class Bank {
   }
 
   private void end(int line, long bit) {
-    boolean on = pins.get(line).ending() == Ending.KEEP && wishes.lit(line) == steps;
+    boolean on = pins.get(line).ending() == AtTheEnd.KEEP && wishes.lit(line) == steps;
     wishes.set(line, on ? steps : 0);
     if ((live & bit) != 0) {
       quit(bit);

@@ -2,9 +2,13 @@ package dev.signalbox.hardware.pwm;
 
 import dev.signalbox.core.engine.DriverFault;
 import dev.signalbox.hardware.gpio.GpioChip;
+import dev.signalbox.hardware.gpio.GpioChips;
+import dev.signalbox.hardware.gpio.LineAddress;
 import dev.signalbox.hardware.gpio.LineConfig;
+import dev.signalbox.hardware.gpio.LinePlace;
 import dev.signalbox.hardware.gpio.Lines;
 import dev.signalbox.hardware.gpio.LinesRequest;
+import dev.signalbox.hardware.gpio.OutputSettings;
 import dev.signalbox.hardware.kernel.Kernel;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,6 +42,20 @@ public interface LinesSource {
             new LinesRequest(outputs.consumer(), outputs.offsets(), withFirst(each, first)));
       } catch (IllegalArgumentException noSuchLine) {
         throw new DriverFault(path + ": " + noSuchLine.getMessage());
+      }
+    };
+  }
+
+  /** One output, looked for anew each time, because chips come and go. */
+  static LinesSource ofLine(GpioChips chips, LineAddress line, OutputSettings settings) {
+    return first -> {
+      LinePlace place = chips.find(line);
+      boolean active = (first & 1) != 0;
+      LineConfig output =
+          new LineConfig.Output(settings.drive(), settings.bias(), active, settings.activeLow());
+      try (GpioChip chip = chips.open(place.chip())) {
+        return chip.request(
+            new LinesRequest(settings.consumer(), List.of(place.offset()), List.of(output)));
       }
     };
   }

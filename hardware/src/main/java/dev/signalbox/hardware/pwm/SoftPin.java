@@ -1,16 +1,18 @@
 package dev.signalbox.hardware.pwm;
 
+import dev.signalbox.hardware.gpio.AtTheEnd;
+
 /**
  * One line that is dimmed by software.
  *
  * @param phase when its period begins, 0 to 99 percent of a period after that of the others: lines
  *     with different phases do not draw their current all at once, but take a write each
- * @param ending {@link Ending#KEEP} keeps what is steady, 0 or 100 percent; what is between needs
+ * @param ending {@link AtTheEnd#KEEP} keeps what is steady, 0 or 100 percent; what is between needs
  *     the hub and goes off without it
  */
-public record SoftPin(Curve curve, int phase, Ending ending) {
+public record SoftPin(Curve curve, int phase, AtTheEnd ending) {
   /** Looks as bright as the percent says, begins with the others, and goes off with the hub. */
-  public static final SoftPin DEFAULT = new SoftPin(Curve.LIGHTNESS, 0, Ending.OFF);
+  public static final SoftPin DEFAULT = new SoftPin(Curve.LIGHTNESS, 0, AtTheEnd.OFF);
 
   /**
    * @throws IllegalArgumentException if {@code phase} is out of range

@@ -3,6 +3,7 @@ package dev.signalbox.hardware.pwm;
 import dev.signalbox.boards.ports.PwmOutput;
 import dev.signalbox.core.engine.Driver;
 import dev.signalbox.core.engine.DriverFault;
+import dev.signalbox.hardware.gpio.AtTheEnd;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,16 +17,16 @@ import java.util.function.LongSupplier;
  * files may be written: udev gives the group access a moment later.
  *
  * <p>A channel that is exported already belongs to nobody that the kernel could name. Most often it
- * was left by a hub that was killed, or kept on purpose ({@link Ending#KEEP}), so it is taken over,
- * and goes on without a gap. With {@link SysfsPwmSettings#takeOver()} off it is left alone and is a
- * fault until someone unexports it. What the kernel uses itself can't be exported at all.
+ * was left by a hub that was killed, or kept on purpose ({@link AtTheEnd#KEEP}), so it is taken
+ * over, and goes on without a gap. With {@link SysfsPwmSettings#takeOver()} off it is left alone
+ * and is a fault until someone unexports it. What the kernel uses itself can't be exported at all.
  *
  * <p>Whatever fails is tried again from the start every second, and while nothing is written, the
  * channel is looked for every second.
  *
- * <p>At the end, {@link Ending#OFF} sets the duty cycle to 0, disables the channel, and unexports
+ * <p>At the end, {@link AtTheEnd#OFF} sets the duty cycle to 0, disables the channel, and unexports
  * it if it was exported here. An inversed one stays enabled with duty cycle 0, because a line
- * without PWM rests low, which would be on. {@link Ending#KEEP} leaves everything, the export as
+ * without PWM rests low, which would be on. {@link AtTheEnd#KEEP} leaves everything, the export as
  * well: some chips stop when their channel is given back.
  */
 public final class SysfsPwm implements PwmOutput {
@@ -185,7 +186,7 @@ public final class SysfsPwm implements PwmOutput {
   }
 
   private void end() {
-    boolean off = settings.ending() == Ending.OFF;
+    boolean off = settings.ending() == AtTheEnd.OFF;
     if (off && state instanceof Running) {
       channel.duty(0);
     }

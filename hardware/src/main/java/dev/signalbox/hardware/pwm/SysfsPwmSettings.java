@@ -1,5 +1,6 @@
 package dev.signalbox.hardware.pwm;
 
+import dev.signalbox.hardware.gpio.AtTheEnd;
 import java.time.Duration;
 
 /**
@@ -11,13 +12,13 @@ import java.time.Duration;
  *     SysfsPwm}
  */
 public record SysfsPwmSettings(
-    Duration period, boolean inversed, Curve curve, Ending ending, boolean takeOver) {
+    Duration period, boolean inversed, Curve curve, AtTheEnd ending, boolean takeOver) {
   private static final Duration SHORTEST = Duration.ofNanos(1_000);
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
   /** 1 kHz, high while it is on, looks as bright as the percent says, goes off with the hub. */
   public static final SysfsPwmSettings DEFAULT =
-      new SysfsPwmSettings(Duration.ofMillis(1), false, Curve.LIGHTNESS, Ending.OFF, true);
+      new SysfsPwmSettings(Duration.ofMillis(1), false, Curve.LIGHTNESS, AtTheEnd.OFF, true);
 
   /**
    * @throws IllegalArgumentException if {@code period} is out of range

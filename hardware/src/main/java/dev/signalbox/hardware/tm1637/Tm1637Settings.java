@@ -21,8 +21,11 @@ public record Tm1637Settings(
   /** What suits the modules that are sold. */
   public static final Duration DEFAULT_BIT_TIME = Duration.ofNanos(100_000);
 
-  private static final Duration SHORTEST = Duration.ofNanos(2_000);
-  private static final Duration LONGEST = Duration.ofMillis(20);
+  /** The shortest bit time. */
+  public static final Duration SHORTEST = Duration.ofNanos(2_000);
+
+  /** The longest bit time. */
+  public static final Duration LONGEST = Duration.ofMillis(20);
 
   /** What to make of the acknowledge bit, by which the chip says that it has a byte. */
   public enum Acknowledge {

@@ -9,6 +9,7 @@ import dev.signalbox.boards.ports.PwmOutput;
 import dev.signalbox.hardware.fake.FakeChip;
 import dev.signalbox.hardware.fake.FakeKernel;
 import dev.signalbox.hardware.fake.FakeLine;
+import dev.signalbox.hardware.gpio.AtTheEnd;
 import dev.signalbox.hardware.gpio.Bias;
 import dev.signalbox.hardware.gpio.Drive;
 import dev.signalbox.hardware.gpio.LineConfig;
@@ -34,7 +35,7 @@ class ChipPwmTest {
 
   @Test
   void lines_areOnForTheirShare_byTheirOffsets() {
-    outputs(Ending.OFF, 17, 4);
+    outputs(AtTheEnd.OFF, 17, 4);
     pass(10 * PERIOD - 1);
 
     List<FakeLine.Edge> edges = high.edges();
@@ -49,7 +50,7 @@ class ChipPwmTest {
 
   @Test
   void lines_areWhatTheyAreToBeFromTheRequestOn() {
-    unset(Ending.OFF, 17, 4).forEach(output -> output.set(100));
+    unset(AtTheEnd.OFF, 17, 4).forEach(output -> output.set(100));
     pass(PERIOD);
 
     assertTrue(high.isHigh());
@@ -59,7 +60,7 @@ class ChipPwmTest {
 
   @Test
   void chip_thatVanishes_isAFaultUntilItIsBack() {
-    List<PwmOutput> outputs = outputs(Ending.OFF, 17, 4);
+    List<PwmOutput> outputs = outputs(AtTheEnd.OFF, 17, 4);
     chip.vanish();
     pass(PERIOD * 2);
     String reason = outputs.get(0).fault().orElseThrow();
@@ -81,7 +82,7 @@ class ChipPwmTest {
   @Test
   void line_inUse_isAFaultThatNamesTheUser() {
     high.occupy("somebody");
-    List<PwmOutput> outputs = outputs(Ending.OFF, 17, 4);
+    List<PwmOutput> outputs = outputs(AtTheEnd.OFF, 17, 4);
 
     String reason = outputs.get(0).fault().orElseThrow();
     assertTrue(reason.contains("in use by 'somebody'"), reason);
@@ -90,21 +91,21 @@ class ChipPwmTest {
 
   @Test
   void line_thatTheChipDoesNotHave_isAFault() {
-    List<PwmOutput> outputs = outputs(Ending.OFF, 17, 32);
+    List<PwmOutput> outputs = outputs(AtTheEnd.OFF, 17, 32);
 
     assertTrue(outputs.get(0).fault().orElseThrow().contains("32"));
   }
 
   @Test
   void end_leavesTheLinesAsTheSettingsSay() {
-    List<PwmOutput> kept = unset(Ending.KEEP, 17, 4);
+    List<PwmOutput> kept = unset(AtTheEnd.KEEP, 17, 4);
     kept.forEach(output -> output.set(100));
     pass(PERIOD);
     schedule.close();
     assertTrue(high.isHigh());
     assertFalse(low.isHigh());
 
-    outputs(Ending.OFF, 17, 4);
+    outputs(AtTheEnd.OFF, 17, 4);
     pass(PERIOD / 10);
     schedule.close();
     assertFalse(high.isHigh());
@@ -122,14 +123,14 @@ class ChipPwmTest {
   }
 
   /** Two outputs at 30 percent, the first active while high, the second while low. */
-  private List<PwmOutput> outputs(Ending ending, Integer... offsets) {
+  private List<PwmOutput> outputs(AtTheEnd ending, Integer... offsets) {
     List<PwmOutput> outputs = unset(ending, offsets);
     outputs.forEach(output -> output.set(30));
     schedule.step();
     return outputs;
   }
 
-  private List<PwmOutput> unset(Ending ending, Integer... offsets) {
+  private List<PwmOutput> unset(AtTheEnd ending, Integer... offsets) {
     LinesRequest request = new LinesRequest("signalbox", List.of(offsets), List.of(HIGH, LOW));
     SoftPin pin = new SoftPin(Curve.LINEAR, 0, ending);
     return schedule.add(LinesSource.ofChip(kernel, "/dev/gpiochip0", request), List.of(pin, pin));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signalbox.boards.ports.PwmOutput;
 import dev.signalbox.core.engine.Driver;
+import dev.signalbox.hardware.gpio.AtTheEnd;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,7 @@ class PwmFaultTest {
 
   @Test
   void close_keepsWhatIsSteady_andNothingElse() {
-    SoftPin kept = new SoftPin(Curve.LINEAR, 0, Ending.KEEP);
+    SoftPin kept = new SoftPin(Curve.LINEAR, 0, AtTheEnd.KEEP);
     List<PwmOutput> outputs = rig.outputs(List.of(kept, kept, kept, SoftPwmRig.LINEAR));
     outputs.get(0).set(100);
     outputs.get(1).set(50);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signalbox.boards.ports.PwmOutput;
 import dev.signalbox.core.engine.Driver;
+import dev.signalbox.hardware.gpio.AtTheEnd;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -162,7 +163,7 @@ class PwmScheduleTest {
   void phase_beginsThePeriodLater() {
     List<SoftPin> pins = new ArrayList<>();
     for (int phase : new int[] {0, 25, 50, 99}) {
-      pins.add(new SoftPin(Curve.LINEAR, phase, Ending.OFF));
+      pins.add(new SoftPin(Curve.LINEAR, phase, AtTheEnd.OFF));
     }
     long start = rig.clock.nanos();
     rig.outputs(pins).forEach(output -> output.set(30));
@@ -179,7 +180,7 @@ class PwmScheduleTest {
 
   @Test
   void wish_whosePeriodStartedAlready_waitsForTheNext() {
-    SoftPin later = new SoftPin(Curve.LINEAR, 20, Ending.OFF);
+    SoftPin later = new SoftPin(Curve.LINEAR, 20, AtTheEnd.OFF);
     long start = rig.clock.nanos();
     List<PwmOutput> outputs = rig.outputs(List.of(SoftPwmRig.LINEAR, later));
     outputs.get(0).set(50);
@@ -210,7 +211,8 @@ class PwmScheduleTest {
     assertThrows(IllegalArgumentException.class, () -> new SoftPwmSettings(1_000, 100));
     assertThrows(IllegalArgumentException.class, () -> new SoftPwmSettings(9, 100));
     assertThrows(IllegalArgumentException.class, () -> new SoftPwmSettings(100, 1));
-    assertThrows(IllegalArgumentException.class, () -> new SoftPin(Curve.LINEAR, 100, Ending.OFF));
+    assertThrows(
+        IllegalArgumentException.class, () -> new SoftPin(Curve.LINEAR, 100, AtTheEnd.OFF));
     assertEquals(20_000, new SoftPwmSettings(500, 100).stepNanos());
   }
 }

@@ -2,6 +2,7 @@ package dev.signalbox.hardware.pwm;
 
 import dev.signalbox.boards.ports.PwmOutput;
 import dev.signalbox.core.engine.DriverFault;
+import dev.signalbox.hardware.gpio.AtTheEnd;
 import dev.signalbox.testkit.SteppedClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SoftPwmRig {
   static final long PERIOD = 10_000_000;
   static final long STEP = PERIOD / 100;
-  static final SoftPin LINEAR = new SoftPin(Curve.LINEAR, 0, Ending.OFF);
+  static final SoftPin LINEAR = new SoftPin(Curve.LINEAR, 0, AtTheEnd.OFF);
 
   int wakes;
   final SteppedClock clock = new SteppedClock();

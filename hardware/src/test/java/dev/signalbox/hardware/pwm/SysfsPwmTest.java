@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signalbox.core.engine.Driver;
+import dev.signalbox.hardware.gpio.AtTheEnd;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -164,7 +165,7 @@ class SysfsPwmTest {
     for (Duration period : List.of(Duration.ofNanos(999), Duration.ofMillis(1_001))) {
       assertThrows(
           IllegalArgumentException.class,
-          () -> new SysfsPwmSettings(period, false, Curve.LINEAR, Ending.OFF, true));
+          () -> new SysfsPwmSettings(period, false, Curve.LINEAR, AtTheEnd.OFF, true));
     }
     for (String chip : List.of("pwmchip", "../pwmchip0", "gpiochip0", "pwmchip0/")) {
       assertThrows(

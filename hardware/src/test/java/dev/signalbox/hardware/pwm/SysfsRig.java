@@ -1,5 +1,6 @@
 package dev.signalbox.hardware.pwm;
 
+import dev.signalbox.hardware.gpio.AtTheEnd;
 import dev.signalbox.testkit.SteppedClock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,13 +10,13 @@ import java.time.Duration;
  */
 final class SysfsRig {
   static final SysfsPwmSettings LINEAR =
-      new SysfsPwmSettings(Duration.ofMillis(1), false, Curve.LINEAR, Ending.OFF, true);
+      new SysfsPwmSettings(Duration.ofMillis(1), false, Curve.LINEAR, AtTheEnd.OFF, true);
   static final SysfsPwmSettings INVERSED =
-      new SysfsPwmSettings(Duration.ofMillis(1), true, Curve.LINEAR, Ending.OFF, true);
+      new SysfsPwmSettings(Duration.ofMillis(1), true, Curve.LINEAR, AtTheEnd.OFF, true);
   static final SysfsPwmSettings KEPT =
-      new SysfsPwmSettings(Duration.ofMillis(1), false, Curve.LINEAR, Ending.KEEP, true);
+      new SysfsPwmSettings(Duration.ofMillis(1), false, Curve.LINEAR, AtTheEnd.KEEP, true);
   static final SysfsPwmSettings POLITE =
-      new SysfsPwmSettings(Duration.ofMillis(1), false, Curve.LINEAR, Ending.OFF, false);
+      new SysfsPwmSettings(Duration.ofMillis(1), false, Curve.LINEAR, AtTheEnd.OFF, false);
 
   final SteppedClock clock = new SteppedClock();
   final FakeSysfs sysfs;
