@@ -2,7 +2,6 @@ package dev.signalbox.app.config;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signalbox.app.settings.Key;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 class ConfigurationPageTest {
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `([a-zA-Z0-9.-]+)` \\| ([^|]*) \\| [A-Z0-9][^|]*\\. \\|$");
-  private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(.*?)```");
 
   private final String page;
 
@@ -90,20 +88,6 @@ class ConfigurationPageTest {
   private static Optional<?> read(Key<?> key, String value) {
     Node node = YamlFile.read(value.getBytes(UTF_8), new Problems()).orElseThrow();
     return key.type().read(new Spot(key.name(), Place.START, node), new Problems());
-  }
-
-  @Test
-  void examples_onThePage_areRight() {
-    List<String> examples =
-        EXAMPLE.matcher(page).results().map(example -> example.group(1)).toList();
-
-    assertEquals(examples.size(), page.split("```yaml", -1).length - 1);
-    for (String example : examples) {
-      assertInstanceOf(
-          ConfigurationFile.Fine.class,
-          ConfigurationFile.read("example", example.getBytes(UTF_8)),
-          example);
-    }
   }
 
   @Test

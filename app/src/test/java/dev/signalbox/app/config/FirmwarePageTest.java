@@ -1,8 +1,6 @@
 package dev.signalbox.app.config;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +10,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class FirmwarePageTest {
-  private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\n(.*?)```");
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\|[^|]*\\| `([a-z-]+)` \\| `([a-z]+)` ");
 
@@ -20,20 +17,6 @@ class FirmwarePageTest {
 
   FirmwarePageTest() throws IOException {
     page = Files.readString(Path.of("..", "docs", "coming-from-a-firmware.md"));
-  }
-
-  @Test
-  void examples_onThePage_areRight() {
-    List<String> examples =
-        EXAMPLE.matcher(page).results().map(example -> example.group(1)).toList();
-
-    assertEquals(3, examples.size());
-    for (String example : examples) {
-      assertInstanceOf(
-          ConfigurationFile.Fine.class,
-          ConfigurationFile.read("example", example.getBytes(UTF_8)),
-          example);
-    }
   }
 
   @Test
