@@ -37,9 +37,10 @@ public final class RunningHub implements AutoCloseable {
   /** What is there before the engine, and ends after it. */
   private record Ground(SettingsStore store, ThisMachine machine, Hardware hardware) {
     void close() {
+      // First what must not be lost.
+      store.close();
       hardware.close();
       machine.close();
-      store.close();
     }
   }
 

@@ -7,6 +7,7 @@ import dev.signalbox.core.model.Outcome;
 import dev.signalbox.core.model.Rejection;
 import dev.signalbox.core.model.Report;
 import dev.signalbox.core.stream.ChangeStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ public final class StateEngine implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(StateEngine.class.getName());
   private static final int MOST_REPORTS = 4_096;
   private static final int REQUESTS_A_TURN = 256;
+  private static final Duration LONGEST_END = Duration.ofSeconds(1);
 
   private record Inbound(RunningBoard board, List<Report> reports) {}
 
@@ -212,14 +214,15 @@ public final class StateEngine implements AutoCloseable {
   }
 
   /**
-   * Refuses what waits and whatever still comes, and ends the drivers. Thread: any, after the last
-   * turn.
+   * Refuses what waits and whatever still comes, and ends the drivers, for which it waits up to a
+   * second. Thread: any, after the last turn.
    */
   @Override
   public void close() {
     closed = true;
     refuseWaiting();
-    boards.values().forEach(RunningBoard::close);
+    DriverEnds.await(
+        boards.values().stream().<Runnable>map(board -> board::close).toList(), LONGEST_END);
   }
 
   private void refuseWaiting() {
