@@ -5,7 +5,8 @@ import org.jspecify.annotations.NullMarked;
  *
  * <p>A kind is a driver, a record of its settings and small ports to its hardware. Drivers live on
  * the engine's thread and never wait; time and chance are handed in. What is behind a port, a chip
- * or a simulation, is no business of the driver.
+ * or a simulation, is no business of the driver. A port tells by itself when something goes wrong
+ * with it, and when it is well again; the driver reports that, and goes on with what is well.
  */
 @NullMarked
 module dev.signalbox.boards {

@@ -6,8 +6,11 @@ import org.jspecify.annotations.NullMarked;
  *
  * <p>All native access of Signalbox is here, behind one seam ({@code Kernel}), so that a test puts
  * a kernel of its own there. A call that fails is a {@code KernelException}, whose message tells
- * people what to do. The program has to be started with {@code
+ * people what to do. Every port finds by itself what goes wrong with it between calls, tells of it,
+ * and tries until it is well again. The program has to be started with {@code
  * --enable-native-access=dev.signalbox.hardware}.
+ *
+ * <p>The package {@code dev.signalbox.hardware} itself is internal: what all ports share.
  */
 @NullMarked
 module dev.signalbox.hardware {

@@ -5,7 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module dev.signalbox.testkit {
   requires static org.jspecify;
   requires transitive dev.signalbox.core;
+  requires transitive java.logging;
 
-  // Time that passes only when a test says so, and a hub that runs on it.
+  // Time that passes only when a test says so, a hub that runs on it, and what it logs.
   exports dev.signalbox.testkit;
 }

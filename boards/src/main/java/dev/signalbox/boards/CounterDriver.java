@@ -17,8 +17,6 @@ import dev.signalbox.core.model.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A board that counts by itself and shows it on a display of four digits. Owned by the engine's
@@ -27,8 +25,7 @@ import java.util.stream.Stream;
  * <p>It counts on its own cadence from the start: setting the counter gives it another value to go
  * on from, not another time to go on. What it missed is made up for, up to 100 additions.
  *
- * <p>A display that finds itself unplugged takes the board offline, but the counter goes on
- * counting. So that fault is reported rather than thrown: a driver that throws is held off.
+ * <p>A display that can't show takes the board offline, but the counter goes on counting.
  */
 public final class CounterDriver implements Driver {
   /** The number. */
@@ -43,16 +40,15 @@ public final class CounterDriver implements Driver {
 
   private final boolean counts;
   private final SegmentDisplay display;
+  private final PortFaults faults = new PortFaults();
   private final PortValue<Shown> shown;
   private final Cadence cadence;
-  private Optional<String> reported = Optional.empty();
-  private long past = NEVER;
 
   private CounterDriver(CounterSettings settings, SegmentDisplay display) {
     counts = settings.step() != 0;
     cadence = new Cadence(settings.interval(), MOST_BEHIND);
     this.display = display;
-    shown = new PortValue<>(face -> display.show(face.text(), face.on(), face.brightness()));
+    shown = faults.add(display, face -> display.show(face.text(), face.on(), face.brightness()));
   }
 
   /**
@@ -80,33 +76,24 @@ public final class CounterDriver implements Driver {
 
   @Override
   public List<Report> start(BoardState board, Reports reports, Moment now) {
-    past = now.nanos();
-    show(board);
-    display.onFault(() -> reports.offer(List.of()));
+    faults.follow(reports, now);
+    show(board, now);
     if (counts) {
       cadence.begin(now);
     }
-    return text(board);
+    return faults.reportsAnd(text(board), board);
   }
 
-  /**
-   * The empty hand-in of a display that tells of a fault wakes the engine, which then asks here.
-   */
   @Override
   public long nextDue() {
-    return display.fault().equals(reported) ? cadence.due() : past;
+    return Math.min(faults.due(), cadence.due());
   }
 
   @Override
   public List<Report> step(BoardState board, Moment now) {
-    show(board);
-    return Stream.concat(Stream.of(link()), count(board, now).stream()).toList();
-  }
-
-  /** Says at every step how it is, for a fault of a write that is over makes the board online. */
-  private Report link() {
-    reported = display.fault();
-    return reported.<Report>map(Report.LinkLost::new).orElseGet(Report.LinkRestored::new);
+    faults.look();
+    show(board, now);
+    return faults.reportsAnd(count(board, now), board);
   }
 
   private List<Report> count(BoardState board, Moment now) {
@@ -132,15 +119,14 @@ public final class CounterDriver implements Driver {
 
   @Override
   public void apply(List<Change> changes, BoardState board, Moment now) {
-    show(board);
+    show(board, now);
   }
 
-  /** Writes only what differs, so a step can always begin with it: a fault is made good then. */
-  private void show(BoardState board) {
+  private void show(BoardState board, Moment now) {
     board
         .part(DISPLAY, Display.class)
         .map(part -> new Shown(part.text(), part.on(), part.brightness()))
-        .ifPresent(shown::write);
+        .ifPresent(face -> shown.write(face, now));
   }
 
   @Override

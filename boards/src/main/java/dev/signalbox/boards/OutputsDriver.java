@@ -1,11 +1,9 @@
 package dev.signalbox.boards;
 
-import dev.signalbox.boards.ports.Port;
 import dev.signalbox.boards.ports.PwmOutput;
 import dev.signalbox.core.engine.Board;
 import dev.signalbox.core.engine.BoardSpec;
 import dev.signalbox.core.engine.Driver;
-import dev.signalbox.core.engine.DriverFault;
 import dev.signalbox.core.engine.Effects;
 import dev.signalbox.core.engine.Moment;
 import dev.signalbox.core.engine.Reports;
@@ -28,8 +26,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Dimmable outputs with blink and chases. Owned by the engine's thread.
@@ -39,22 +37,22 @@ import org.jspecify.annotations.Nullable;
  * because the wall clock can be set: a jump is found then, and an effect that begins in the future,
  * as seen from a clock that was put back, begins anew instead of standing still until then.
  *
- * <p>An output that fails takes the board offline, but not the other outputs: they are written all
- * the same. After a fault every output is written anew.
+ * <p>An output that fails takes the board offline, but the effects of the others go on in time.
  */
 public final class OutputsDriver implements Driver {
   private static final long LONGEST_WAIT_MS = 1_000;
 
   private final Map<PartId, PwmOutput> ports;
   private final Map<PartId, PortValue<Integer>> values = new LinkedHashMap<>();
-  private final PortFaults faults;
+  private final PortFaults faults = new PortFaults();
   private long due = NEVER;
-  private boolean inDoubt;
 
-  private OutputsDriver(Map<PartId, PwmOutput> ports) {
+  private OutputsDriver(OutputsSettings settings, Map<PartId, PwmOutput> ports) {
     this.ports = Map.copyOf(ports);
-    faults = new PortFaults(ports.values().toArray(Port[]::new));
-    ports.forEach((id, port) -> values.put(id, new PortValue<>(port::set)));
+    for (OutputsSettings.Channel channel : settings.outputs()) {
+      PwmOutput port = Objects.requireNonNull(ports.get(channel.id()));
+      values.put(channel.id(), faults.add(port, port::set));
+    }
   }
 
   /**
@@ -73,14 +71,15 @@ public final class OutputsDriver implements Driver {
     }
     settings.chases().forEach(group -> parts.put(group.id(), group.part()));
     Map<String, Integer> limits = Map.of(Chase.SCHEMA.kind(), settings.groups());
-    return new Board(new BoardSpec(id, name, "outputs", parts, limits), new OutputsDriver(ports));
+    BoardSpec spec = new BoardSpec(id, name, "outputs", parts, limits);
+    return new Board(spec, new OutputsDriver(settings, ports));
   }
 
   @Override
   public List<Report> start(BoardState board, Reports reports, Moment now) {
     faults.follow(reports, now);
     bring(board, now);
-    return List.of();
+    return faults.reportsAnd(List.of(), board);
   }
 
   @Override
@@ -90,11 +89,9 @@ public final class OutputsDriver implements Driver {
 
   @Override
   public List<Report> step(BoardState board, Moment now) {
+    faults.look();
     bring(board, now);
-    inDoubt = true;
-    faults.check();
-    inDoubt = false;
-    return beginAnew(board, now);
+    return faults.reportsAnd(beginAnew(board, now), board);
   }
 
   @Override
@@ -126,30 +123,13 @@ public final class OutputsDriver implements Driver {
   }
 
   private void bring(BoardState board, Moment now) {
-    if (inDoubt) {
-      values.values().forEach(PortValue::forget);
-    }
     long next = NEVER;
     for (PartId output : values.keySet()) {
       next = Math.min(next, Effects.nextStep(board, output, now.epochMs()));
     }
     due = next == NEVER ? NEVER : now.nanosIn(Math.min(next - now.epochMs(), LONGEST_WAIT_MS));
-    writeEach(board, now);
-  }
-
-  private void writeEach(BoardState board, Moment now) {
-    @Nullable DriverFault first = null;
-    for (Map.Entry<PartId, PortValue<Integer>> output : values.entrySet()) {
-      try {
-        output.getValue().write(Effects.brightness(board, output.getKey(), now.epochMs()));
-      } catch (DriverFault fault) {
-        first = first == null ? fault : first;
-      }
-    }
-    if (first != null) {
-      inDoubt = true;
-      throw first;
-    }
+    values.forEach(
+        (output, value) -> value.write(Effects.brightness(board, output, now.epochMs()), now));
   }
 
   @Override

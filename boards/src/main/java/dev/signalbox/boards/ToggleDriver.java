@@ -28,6 +28,9 @@ import java.util.Map;
  *
  * <p>A press of a simulated switch is released by itself after 100 ms. Another press meanwhile ends
  * the one under way first, so that n presses toggle n times however fast they come.
+ *
+ * <p>A port that something is wrong with takes the board offline, but what the contact still tells
+ * counts all the same.
  */
 public final class ToggleDriver implements Driver {
   /** The light. */
@@ -45,8 +48,8 @@ public final class ToggleDriver implements Driver {
   // The engine's thread.
   private final DigitalInput input;
   private final DigitalOutput output;
+  private final PortFaults faults = new PortFaults();
   private final PortValue<Boolean> lit;
-  private final PortFaults faults;
   private final SelfRelease release = new SelfRelease();
   private Reports reports = _ -> false;
 
@@ -54,8 +57,8 @@ public final class ToggleDriver implements Driver {
     debouncer = new Debouncer(settings.debounce());
     this.input = input;
     this.output = output;
-    lit = new PortValue<>(output::set);
-    faults = new PortFaults(output, input);
+    lit = faults.add(output, output::set);
+    faults.add(input);
   }
 
   /**
@@ -78,9 +81,9 @@ public final class ToggleDriver implements Driver {
   public List<Report> start(BoardState board, Reports inbox, Moment now) {
     reports = inbox;
     faults.follow(inbox, now);
-    lit.write(led(board).lit());
+    lit.write(led(board).lit(), now);
     input.watch(this::edge);
-    return List.of();
+    return faults.reportsAnd(List.of(), board);
   }
 
   @Override
@@ -91,11 +94,12 @@ public final class ToggleDriver implements Driver {
   /** One press or release a step: each is a batch of its own, so that {@link #follow} sees each. */
   @Override
   public List<Report> step(BoardState board, Moment now) {
-    if (output.fault().isPresent()) {
-      lit.forget();
-    }
-    lit.write(led(board).lit());
-    faults.check();
+    faults.look();
+    lit.write(led(board).lit(), now);
+    return faults.reportsAnd(moved(board, now), board);
+  }
+
+  private List<Report> moved(BoardState board, Moment now) {
     return release.isOver(contact(board), now)
         ? List.of(pressed(false))
         : debouncer.take(now.nanos()).map(ToggleDriver::pressed).stream().toList();
@@ -121,7 +125,7 @@ public final class ToggleDriver implements Driver {
   @Override
   public void apply(List<Change> changes, BoardState board, Moment now) {
     release.became(changes);
-    lit.write(led(board).lit());
+    lit.write(led(board).lit(), now);
   }
 
   /** Thread: any. Wakes the engine, which then finds a due time. */

@@ -8,7 +8,6 @@ import dev.signalbox.core.engine.Board;
 import dev.signalbox.core.engine.Driver;
 import dev.signalbox.core.engine.Moment;
 import dev.signalbox.core.model.BoardId;
-import dev.signalbox.core.model.Change;
 import dev.signalbox.core.model.Counter;
 import dev.signalbox.core.model.Link;
 import dev.signalbox.core.model.Outcome;
@@ -42,56 +41,44 @@ class CounterFaultTest {
     return hub.part(COUNTER, Counter.class).value();
   }
 
-  private static Link link(SteppedHub hub) {
-    return hub.board("counter").info().link();
-  }
-
-  private static void assertOffline(String reason, SteppedHub hub) {
-    assertEquals(reason, assertInstanceOf(Link.Offline.class, link(hub)).reason());
-  }
-
-  private static void assertOnline(SteppedHub hub) {
-    assertInstanceOf(Link.Online.class, link(hub));
-  }
-
-  private static long linkChanges(SteppedHub hub) {
-    return hub.changes().stream().filter(Change.BoardChanged.class::isInstance).count();
+  private static LinkOf link(SteppedHub hub) {
+    return new LinkOf(hub);
   }
 
   @Test
   void unpluggedDisplay_takesTheBoardOfflineAtOnce() {
     SteppedHub hub = hub();
     hub.step(Duration.ofMillis(100));
-    display.unplug(UNPLUGGED);
+    display.fail(UNPLUGGED);
     hub.settle();
 
-    assertOffline(UNPLUGGED, hub);
+    link(hub).assertOffline(UNPLUGGED);
     assertInstanceOf(Outcome.Rejected.class, hub.submit(Commands.set(DISPLAY, "on", false)));
   }
 
   @Test
   void counter_goesOnWhileItsDisplayIsUnplugged() {
     SteppedHub hub = hub();
-    display.unplug(UNPLUGGED);
+    display.fail(UNPLUGGED);
     for (int count = 1; count <= 300; count++) {
       hub.step(Duration.ofMillis(500));
       assertEquals(count, value(hub));
     }
 
-    assertOffline(UNPLUGGED, hub);
-    assertEquals(1, linkChanges(hub));
+    link(hub).assertOffline(UNPLUGGED);
+    assertEquals(1, link(hub).changes());
   }
 
   @Test
   void displayPluggedInAgain_bringsTheBoardBackAtOnce() {
     SteppedHub hub = hub();
-    display.unplug(UNPLUGGED);
+    display.fail(UNPLUGGED);
     hub.step(Duration.ofMillis(1_700));
-    display.plugIn();
+    display.mend();
     hub.settle();
 
-    assertOnline(hub);
-    assertEquals(2, linkChanges(hub));
+    link(hub).assertOnline();
+    assertEquals(2, link(hub).changes());
     assertEquals("   3", display.shown.visible());
     hub.step(Duration.ofMillis(299));
     assertEquals(3, value(hub));
@@ -101,28 +88,28 @@ class CounterFaultTest {
 
   @Test
   void displayUnpluggedFromTheStart_isSaidAtTheStart() {
-    display.unplug(UNPLUGGED);
+    display.fail(UNPLUGGED);
     SteppedHub hub = hub();
-    assertOffline(UNPLUGGED, hub);
+    link(hub).assertOffline(UNPLUGGED);
 
     hub.step(Duration.ofSeconds(1));
     assertEquals(2, value(hub));
-    display.plugIn();
+    display.mend();
     hub.settle();
-    assertOnline(hub);
+    link(hub).assertOnline();
   }
 
   @Test
   void otherReason_isSaidAndKeepsSinceWhen() {
     SteppedHub hub = hub();
-    display.unplug(UNPLUGGED);
+    display.fail(UNPLUGGED);
     hub.settle();
-    long since = assertInstanceOf(Link.Offline.class, link(hub)).since();
+    long since = assertInstanceOf(Link.Offline.class, link(hub).now()).since();
     hub.step(Duration.ofSeconds(1));
-    display.unplug("The chip is gone.");
+    display.fail("The chip is gone.");
     hub.settle();
 
-    assertEquals(new Link.Offline(since, "The chip is gone."), link(hub));
+    assertEquals(new Link.Offline(since, "The chip is gone."), link(hub).now());
   }
 
   @Test
@@ -136,32 +123,53 @@ class CounterFaultTest {
                     Duration.ofSeconds(1),
                     3,
                     Optional.of(CounterSettings.Face.DEFAULT))));
-    display.unplug(UNPLUGGED);
+    display.fail(UNPLUGGED);
     hub.settle();
-    assertOffline(UNPLUGGED, hub);
+    link(hub).assertOffline(UNPLUGGED);
     assertEquals(Driver.NEVER, hub.nextDue());
 
-    display.plugIn();
+    display.mend();
     hub.settle();
-    assertOnline(hub);
+    link(hub).assertOnline();
   }
 
   @Test
   void displayThatRefusesAWriteToo_isNotOnlineBeforeBothAreGood() {
     SteppedHub hub = hub();
-    display.unplug(UNPLUGGED);
+    display.fail(UNPLUGGED);
     hub.settle();
     display.refuse("The line is gone.");
     hub.step(Duration.ofMillis(500));
-    assertOffline("The line is gone.", hub);
+    display.mend();
+    hub.settle();
+    link(hub).assertOffline("The line is gone.");
 
     display.refuse(null);
-    hub.step(Duration.ofSeconds(2));
-    assertOffline(UNPLUGGED, hub);
+    hub.step(Duration.ofSeconds(1));
+    link(hub).assertOnline();
+    assertEquals("   3", display.shown.visible());
+  }
 
-    display.plugIn();
+  @Test
+  void displayPluggedInAgain_isWrittenAnew() {
+    SteppedHub hub = hub();
+    display.fail(UNPLUGGED);
     hub.settle();
-    assertOnline(hub);
+    display.shown.show("8888", true, 7);
+    display.mend();
+    hub.settle();
+
+    assertEquals("   0", display.shown.visible());
+  }
+
+  @Test
+  void step_reportsTheLinkOnlyWhenItIsNews() {
+    Driver driver = board(CounterSettings.DEFAULT).driver();
+    Moment now = new Moment(0, 0);
+    try (SteppedHub hub = hub()) {
+      driver.start(hub.board("counter"), _ -> true, now);
+      assertEquals(List.of(), driver.step(hub.board("counter"), now));
+    }
   }
 
   @Test
@@ -171,7 +179,7 @@ class CounterFaultTest {
     try (SteppedHub hub = hub();
         Driver driver = board.driver()) {
       driver.start(hub.board("counter"), offered::add, new Moment(0, 0));
-      display.unplug(UNPLUGGED);
+      display.fail(UNPLUGGED);
 
       assertEquals(List.of(List.of()), offered);
       assertTrue(new Moment(0, 0).isPast(driver.nextDue()), "due at " + driver.nextDue());

@@ -2,12 +2,10 @@ package dev.signalbox.boards;
 
 import static dev.signalbox.boards.OutputsRig.OUT1;
 import static dev.signalbox.boards.OutputsRig.OUT2;
+import static dev.signalbox.boards.TwoOutputs.GONE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.signalbox.core.model.BoardId;
-import dev.signalbox.core.model.Link;
-import dev.signalbox.core.model.PartAddress;
 import dev.signalbox.testkit.Commands;
 import dev.signalbox.testkit.SteppedHub;
 import java.time.Duration;
@@ -16,66 +14,43 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A board of outputs whose lines find something wrong by themselves, between writes. */
+/** A board of outputs of which one finds by itself that something is wrong. */
 class OutputsPortFaultTest {
-  private final FaultyPwm first = new FaultyPwm();
-  private final FaultyPwm second = new FaultyPwm();
-  private SteppedHub hub = started();
-
-  private SteppedHub started() {
-    var settings =
-        new OutputsSettings(
-            List.of(channel(OUT1, 4), channel(OUT2, 5)), List.of(), OutputsSettings.DEFAULT_GROUPS);
-    return SteppedHub.of(
-        OutputsDriver.board(
-            new BoardId("yard"),
-            "Yard lights",
-            settings,
-            Map.of(OUT1.part(), first, OUT2.part(), second)));
-  }
-
-  private static OutputsSettings.Channel channel(PartAddress output, int pin) {
-    return OutputsSettings.Channel.dark(output.part(), "Lamp " + pin, pin);
-  }
+  private final TwoOutputs board = new TwoOutputs();
+  private final FaultyPwm first = board.first;
+  private final FaultyPwm second = board.second;
+  private final SteppedHub hub = board.hub;
+  private final LinkOf link = board.link;
 
   @AfterEach
   void close() {
-    hub.close();
-  }
-
-  private void assertOffline(String reason) {
-    Link link = hub.board("yard").info().link();
-    assertEquals(reason, assertInstanceOf(Link.Offline.class, link).reason());
-  }
-
-  private void assertOnline() {
-    assertInstanceOf(Link.Online.class, hub.board("yard").info().link());
+    board.close();
   }
 
   @Test
   void fault_betweenWrites_takesTheBoardOfflineAtOnce() {
     hub.step(Duration.ofMinutes(10));
-    first.fail("gpiochip0 GPIO4: the chip is gone");
+    first.fail(GONE);
     hub.settle();
 
-    assertOffline("gpiochip0 GPIO4: the chip is gone");
+    link.assertOffline(GONE);
     hub.step(Duration.ofSeconds(10));
-    assertOffline("gpiochip0 GPIO4: the chip is gone");
+    link.assertOffline(GONE);
     assertEquals(1, hub.changes().size(), "offline, once");
   }
 
   @Test
-  void fault_thatIsGone_bringsTheBoardBackWithEveryOutputWrittenAnew() {
+  void fault_thatIsGone_bringsTheBoardBackAtOnceWithEveryOutputWrittenAnew() {
     hub.submit(Commands.set(OUT2, Map.of("active", true, "brightness", 30)));
     hub.submit(Commands.toggle(OUT1));
-    first.fail("gone");
+    first.fail(GONE);
     hub.step(Duration.ofMillis(2_500));
     first.writes.clear();
     second.writes.clear();
 
     first.mend();
-    hub.step(Duration.ofMillis(999));
-    assertOnline();
+    hub.settle();
+    link.assertOnline();
     assertEquals(List.of(100), first.writes);
     assertEquals(List.of(30), second.writes);
 
@@ -84,71 +59,69 @@ class OutputsPortFaultTest {
   }
 
   @Test
-  void fault_ofOneOutput_leavesTheOthersAtWork() {
-    hub.submit(Commands.set(OUT2, Map.of("active", true, "blink", 1_500)));
-    first.fail("gone");
+  void fault_ofOneOutput_leavesTheOthersInTime() {
+    board.blink(OUT2, 70);
+    first.fail(GONE);
+    board.passHolding(second, OUT2, 1_500);
+    link.assertOffline(GONE);
+    first.fail("gpiochip0 GPIO4: in use by 'somebody'");
+    board.passHolding(second, OUT2, 1_500);
+    first.mend();
+    board.passHolding(second, OUT2, 1_500);
+
+    link.assertOnline();
+  }
+
+  @Test
+  void faults_ofSeveral_areToldInTheOrderOfTheOutputs() {
+    second.fail("second");
     hub.settle();
-    assertOffline("gone");
+    first.fail("first");
+    hub.settle();
+    link.assertOffline("first");
 
-    hub.step(Duration.ofSeconds(2));
-    assertEquals(0, second.writes.getLast());
-    hub.step(Duration.ofSeconds(2));
-    assertEquals(100, second.writes.getLast());
+    first.mend();
+    hub.settle();
+    link.assertOffline("second");
+    second.mend();
+    hub.settle();
+    link.assertOnline();
+    assertEquals(4, link.changes());
   }
 
   @Test
-  void write_thatFails_doesNotKeepTheOthersFromTheirs() {
-    for (FaultyPwm faulty : List.of(first, second)) {
-      FaultyPwm other = faulty == first ? second : first;
-      faulty.refuse(true);
-      hub.submit(Commands.set(OUT1, "active", true), Commands.set(OUT2, "active", true));
-      assertEquals(100, other.writes.getLast());
-      assertOffline("The line can't be set.");
-
-      faulty.refuse(false);
-      other.writes.clear();
-      hub.step(Duration.ofSeconds(1));
-      assertOnline();
-      assertEquals(100, faulty.writes.getLast());
-      assertEquals(List.of(100), other.writes, "written anew");
-      hub.submit(Commands.set(OUT1, "active", false), Commands.set(OUT2, "active", false));
-    }
-  }
-
-  @Test
-  void fault_thatIsAnother_isTold() {
-    first.fail("gone");
+  void fault_thatIsAnother_isToldAtOnce() {
+    first.fail(GONE);
     hub.settle();
     first.fail("in use by 'somebody'");
-    hub.step(Duration.ofSeconds(1));
+    hub.settle();
 
-    assertOffline("in use by 'somebody'");
+    link.assertOffline("in use by 'somebody'");
   }
 
   @Test
   void fault_thatIsGoneBeforeAnyoneLooked_isNoNews() {
-    first.fail("gone");
+    first.fail(GONE);
     first.mend();
     hub.settle();
 
-    assertOnline();
+    link.assertOnline();
     assertEquals(List.of(), hub.changes());
+    assertTrue(first.writes.size() > 1, "what it has since is unknown");
   }
 
   @Test
-  void fault_fromTheStart_takesTheBoardOfflineUntilItIsGone() {
-    hub.close();
-    first.fail("in use by 'somebody'");
-    hub = started();
-    // It is up to a port to tell what is so already, which one that is opened by a thread does.
-    first.fail("in use by 'somebody'");
-    hub.settle();
-    assertOffline("in use by 'somebody'");
+  void fault_fromBeforeTheStart_isToldAtTheStart() {
+    FaultyPwm taken = new FaultyPwm();
+    taken.fail("in use by 'somebody'");
+    try (TwoOutputs other = new TwoOutputs(taken)) {
+      other.link.assertOffline("in use by 'somebody'");
 
-    first.mend();
-    first.writes.clear();
-    hub.step(Duration.ofSeconds(1));
-    assertOnline();
-    assertEquals(List.of(0), first.writes);
+      taken.writes.clear();
+      taken.mend();
+      other.hub.settle();
+      other.link.assertOnline();
+      assertEquals(List.of(0), taken.writes);
+    }
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signalbox.core.model.BoardId;
 import dev.signalbox.core.model.SavedSettings;
+import dev.signalbox.testkit.LogLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class DamagedFileTest {
 
   @TempDir Path folder;
 
-  private final Warnings warnings = new Warnings(SettingsFolder.class);
+  private final LogLines warnings = new LogLines(SettingsFolder.class);
 
   @AfterEach
   void speak() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signalbox.core.model.SavedPart;
 import dev.signalbox.core.model.SavedSettings;
+import dev.signalbox.testkit.LogLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SealTest {
   @TempDir Path folder;
 
-  private final Warnings warnings = new Warnings(SettingsFolder.class);
+  private final LogLines warnings = new LogLines(SettingsFolder.class);
 
   @AfterEach
   void speak() {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * reads, which may have to wait for seconds.
  */
 public final class WirelessLinks {
-  private static final String FOLDER = "sys/class/net/";
   private static final long PAUSE_NANOS = 10_000_000_000L;
 
   /** What a device does in its network. */
@@ -74,7 +73,7 @@ public final class WirelessLinks {
   /** All of them, as they are now. */
   public List<Link> read() {
     List<String> devices =
-        files.names(FOLDER).stream()
+        files.names(Interfaces.FOLDER).stream()
             .filter(this::isWireless)
             .limit(NetworkRates.MOST_INTERFACES)
             .toList();
@@ -86,7 +85,8 @@ public final class WirelessLinks {
   }
 
   private boolean isWireless(String name) {
-    return files.exists(FOLDER + name + "/wireless") || files.exists(FOLDER + name + "/phy80211");
+    return files.exists(Interfaces.FOLDER + name + "/wireless")
+        || files.exists(Interfaces.FOLDER + name + "/phy80211");
   }
 
   private Map<String, Profile> profiles() {
@@ -101,7 +101,7 @@ public final class WirelessLinks {
   }
 
   private Link link(String device, Map<String, Profile> known) {
-    if (!files.text(FOLDER + device + "/operstate").orElse("").equals("up")) {
+    if (!files.text(Interfaces.FOLDER + device + "/operstate").orElse("").equals("up")) {
       return new Link(device, Mode.NONE, "");
     }
     Profile profile = known.get(device);

@@ -2,7 +2,7 @@ package dev.signalbox.boards.ports;
 
 /**
  * A row of seven-segment digits. One that finds a fault between calls keeps what it was last told
- * to show, tells when the fault is gone as well, and shows it then by itself.
+ * to show, and shows it once the fault is gone.
  */
 @FunctionalInterface
 public interface SegmentDisplay extends Port {

@@ -14,8 +14,9 @@ import java.util.List;
  * work belongs on a thread of the driver's own, which hands what it observed to the {@link Reports}
  * it got at the start. A {@link DriverFault} that a method throws takes the board offline. A second
  * later {@link #step} is called, due or not, or {@link #start} again where that is what failed; if
- * it goes well, the board is online again. What was not applied meanwhile is not handed in again:
- * that step brings the whole {@link BoardState} it is given to the hardware.
+ * it goes well, the board is online again, and as such already is what that step is given. What was
+ * not applied meanwhile is not handed in again: that step brings the whole {@link BoardState} it is
+ * given to the hardware.
  */
 public interface Driver extends AutoCloseable {
   /** A due time that never comes. */

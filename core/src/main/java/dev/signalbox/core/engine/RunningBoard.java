@@ -25,6 +25,7 @@ final class RunningBoard {
   private static final long HOLD_OFF_MS = 1_000;
 
   private final Board board;
+  private final LinkLog log;
   private long heldOffUntil = Driver.NEVER;
   private boolean faulty;
   private boolean started;
@@ -33,6 +34,7 @@ final class RunningBoard {
 
   RunningBoard(Board board) {
     this.board = board;
+    log = new LinkLog(board.spec().id());
   }
 
   BoardId id() {
@@ -89,11 +91,10 @@ final class RunningBoard {
   }
 
   private void step(Draft draft, boolean recovers) {
-    List<Report> observed = started ? driver().step(state(draft), draft.now()) : started(draft);
     if (recovers) {
       take(new Report.LinkRestored(), draft);
     }
-    observe(observed, draft);
+    observe(started ? driver().step(state(draft), draft.now()) : started(draft), draft);
   }
 
   /** Ends the driver. Thread: any. */
@@ -163,8 +164,10 @@ final class RunningBoard {
         ChaseRules.leaveAll(vanished.part(), id(), draft);
       }
       case Report.LinkLost lost -> setOffline(lost.reason(), draft);
-      case Report.LinkRestored _ ->
-          draft.setInfo(id(), state(draft).info().withLink(new Link.Online()));
+      case Report.LinkRestored _ -> {
+        draft.setInfo(id(), state(draft).info().withLink(new Link.Online()));
+        log.online();
+      }
     }
   }
 
@@ -189,7 +192,11 @@ final class RunningBoard {
         info.link() instanceof Link.Offline(long before, String _) ? before : draft.now().epochMs();
     BoardInfo offline = info.withLink(new Link.Offline(since, reason));
     draft.setInfo(id(), offline);
-    return !info.equals(offline);
+    boolean news = !info.equals(offline);
+    if (news) {
+      log.offline(reason, draft.now());
+    }
+    return news;
   }
 
   private PartAddress address(PartId part) {

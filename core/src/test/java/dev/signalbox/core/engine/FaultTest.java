@@ -14,6 +14,7 @@ import dev.signalbox.core.fixture.FaultyDriver;
 import dev.signalbox.core.fixture.FaultyDriver.Call;
 import dev.signalbox.core.fixture.Rig;
 import dev.signalbox.core.model.BoardId;
+import dev.signalbox.core.model.BoardState;
 import dev.signalbox.core.model.Change;
 import dev.signalbox.core.model.Counter;
 import dev.signalbox.core.model.Led;
@@ -22,6 +23,7 @@ import dev.signalbox.core.model.Outcome;
 import dev.signalbox.core.model.Rejection;
 import dev.signalbox.core.model.Report;
 import dev.signalbox.core.model.SavedSettings;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -180,6 +182,28 @@ class FaultTest {
     assertEquals(0, count());
     rig.pass(1_000);
     assertEquals(new Link.Online(), link(Boards.COUNTER));
+  }
+
+  @Test
+  void step_thatBringsTheBoardBack_isGivenItOnlineAndMayReportItLost() {
+    List<Link> seen = new ArrayList<>();
+    Driver driver =
+        new Driver() {
+          @Override
+          public List<Report> step(BoardState board, Moment now) {
+            seen.add(board.info().link());
+            return List.of(new Report.LinkLost("no COUNTER"));
+          }
+        };
+    FaultyDriver faulty = new FaultyDriver(driver);
+    Rig other = Rig.of(new Board(Boards.counter().spec(), faulty));
+    faulty.failOnce(Call.APPLY, new DriverFault("no COUNTER"));
+    other.accept(set("counter/counter", "value", 1));
+    other.pass(1_000);
+
+    assertEquals(List.of(new Link.Online()), seen);
+    BoardState board = other.state().board(Boards.COUNTER).orElseThrow();
+    assertEquals("no COUNTER", assertInstanceOf(Link.Offline.class, board.info().link()).reason());
   }
 
   @Test

@@ -1,12 +1,12 @@
 package dev.signalbox.hardware.gpio;
 
-/** What becomes of an output when the hub stops. Closing lets go of the line in any case. */
+/** What becomes of an output when its board ends. Closing lets go of the line in any case. */
 public enum AtTheEnd {
-  /** It is made inactive first. */
+  /** It is made inactive, or dark, first. */
   OFF,
   /**
-   * Nothing is written. Most chips leave a line that was let go as it is; some make it an input
-   * again.
+   * It stays as it is, as far as that goes on without the hub. Most chips leave a line that was let
+   * go as it is; some make it an input again.
    */
   KEEP
 }

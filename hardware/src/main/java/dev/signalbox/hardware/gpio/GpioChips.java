@@ -3,12 +3,8 @@ package dev.signalbox.hardware.gpio;
 import dev.signalbox.core.engine.DriverFault;
 import dev.signalbox.hardware.kernel.AbsentKernel;
 import dev.signalbox.hardware.kernel.Kernel;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,9 +16,6 @@ import java.util.stream.Collectors;
  * Thread: any.
  */
 public final class GpioChips {
-  private static final String DEVICES = "/dev/";
-  private static final String PREFIX = "gpiochip";
-
   /** Labels of the chips that have a Raspberry Pi's pin header, whose numbers vary. */
   private static final List<String> HEADERS =
       List.of("pinctrl-rp1", "pinctrl-bcm2711", "pinctrl-bcm2835");
@@ -46,7 +39,7 @@ public final class GpioChips {
    */
   public static GpioChips ofThisMachine() {
     try {
-      return new GpioChips(Kernel.ofLinux(), () -> devices(Path.of(DEVICES)));
+      return new GpioChips(Kernel.ofLinux(), () -> ChipPaths.in(Path.of(ChipPaths.FOLDER)));
     } catch (DriverFault noLinux) {
       return none(String.valueOf(noLinux.getMessage()));
     }
@@ -59,34 +52,6 @@ public final class GpioChips {
         () -> {
           throw new DriverFault(reason);
         });
-  }
-
-  /** The chips in a folder, each once, in the order of their numbers. */
-  static List<String> devices(Path folder) {
-    List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> entries =
-        Files.newDirectoryStream(folder, entry -> isChip(entry) && !Files.isSymbolicLink(entry))) {
-      entries.forEach(found::add);
-    } catch (IOException unreadable) {
-      throw new DriverFault(folder + ": can't be read, so there are no GPIO chips");
-    }
-    return found.stream()
-        .sorted(Comparator.comparingInt(GpioChips::number))
-        .map(Path::toString)
-        .toList();
-  }
-
-  private static boolean isChip(Path entry) {
-    String name = name(entry);
-    return name.startsWith(PREFIX) && LineAddress.isNumber(name.substring(PREFIX.length()));
-  }
-
-  private static int number(Path chip) {
-    return Integer.parseInt(name(chip).substring(PREFIX.length()));
-  }
-
-  private static String name(Path path) {
-    return String.valueOf(path.getFileName());
   }
 
   /** The kernel that they belong to. */
@@ -110,17 +75,12 @@ public final class GpioChips {
   }
 
   private String path(String chip) {
-    if (chip.startsWith("/")) {
-      return chip;
-    }
-    if (LineAddress.isNumber(chip)) {
-      return DEVICES + PREFIX + chip;
-    }
-    if (chip.startsWith(PREFIX) && LineAddress.isNumber(chip.substring(PREFIX.length()))) {
-      return DEVICES + chip;
-    }
-    return first(open -> isLabelled(open, chip) ? Optional.of(open.path()) : Optional.empty())
-        .orElseThrow(() -> new DriverFault("no GPIO chip is called '" + chip + "'; " + there()));
+    return ChipPaths.named(chip).orElseGet(() -> labelled(chip));
+  }
+
+  private String labelled(String label) {
+    return first(open -> isLabelled(open, label) ? Optional.of(open.path()) : Optional.empty())
+        .orElseThrow(() -> new DriverFault("no GPIO chip is called '" + label + "'; " + there()));
   }
 
   private static boolean isLabelled(GpioChip chip, String label) {

@@ -69,7 +69,7 @@ public final class GpioInput implements DigitalInput {
       }
     } finally {
       if (!state.isClosed()) {
-        state.failed("the thread of input " + wire.address() + " ended");
+        state.bell().ring("the thread of input " + wire.address() + " ended");
       }
     }
   }
@@ -85,13 +85,13 @@ public final class GpioInput implements DigitalInput {
   }
 
   @Override
-  public void onFault(Runnable told) {
-    state.onFault(told);
+  public void onFaultChange(Runnable told) {
+    state.bell().onFaultChange(told);
   }
 
   @Override
   public Optional<String> fault() {
-    return state.fault();
+    return state.bell().fault();
   }
 
   /** Ends the watch and gives the line back; not by the listener. */

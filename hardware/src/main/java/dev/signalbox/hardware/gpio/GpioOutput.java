@@ -2,6 +2,7 @@ package dev.signalbox.hardware.gpio;
 
 import dev.signalbox.boards.ports.DigitalOutput;
 import dev.signalbox.core.engine.DriverFault;
+import dev.signalbox.hardware.FaultBell;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,7 @@ public final class GpioOutput implements DigitalOutput {
   private final OutputSettings settings;
 
   // Any thread.
-  private volatile Runnable told = () -> {};
-  private volatile @Nullable String fault;
+  private final FaultBell bell = new FaultBell();
 
   // Guarded by this.
   private @Nullable Lines lines;
@@ -42,7 +42,7 @@ public final class GpioOutput implements DigitalOutput {
     try {
       bring();
     } catch (DriverFault gone) {
-      letGo();
+      failed(gone);
       throw gone;
     }
   }
@@ -53,20 +53,21 @@ public final class GpioOutput implements DigitalOutput {
     } else {
       lines.set(LINE, wanted ? LINE : 0);
     }
-    fault = null;
+    bell.rest();
   }
 
   private LineConfig config() {
     return new LineConfig.Output(settings.drive(), settings.bias(), wanted, settings.activeLow());
   }
 
-  /** Gives back what is left of a line that failed. */
-  private void letGo() {
+  /** Gives back what is left of the line, and tells of it. */
+  private void failed(DriverFault fault) {
     Lines gone = lines;
     lines = null;
     if (gone != null) {
       gone.close();
     }
+    bell.ring(String.valueOf(fault.getMessage()));
   }
 
   /**
@@ -80,12 +81,7 @@ public final class GpioOutput implements DigitalOutput {
       try {
         look();
       } catch (DriverFault gone) {
-        letGo();
-        boolean news = fault == null;
-        fault = gone.getMessage();
-        if (news) {
-          told.run();
-        }
+        failed(gone);
       }
     }
     return !closed;
@@ -100,13 +96,13 @@ public final class GpioOutput implements DigitalOutput {
   }
 
   @Override
-  public void onFault(Runnable run) {
-    told = run;
+  public void onFaultChange(Runnable told) {
+    bell.onFaultChange(told);
   }
 
   @Override
   public Optional<String> fault() {
-    return Optional.ofNullable(fault);
+    return bell.fault();
   }
 
   @Override

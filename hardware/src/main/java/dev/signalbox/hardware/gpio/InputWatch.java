@@ -85,11 +85,11 @@ final class InputWatch implements AutoCloseable {
       }
     } catch (DriverFault gone) {
       close();
-      state.failed(String.valueOf(gone.getMessage()));
+      state.bell().ring(String.valueOf(gone.getMessage()));
     } catch (RuntimeException defect) {
       LOG.log(System.Logger.Level.ERROR, "input " + wire.address() + " failed", defect);
       close();
-      state.failed(wire.address() + ": " + defect);
+      state.bell().ring(wire.address() + ": " + defect);
     }
   }
 
@@ -98,9 +98,9 @@ final class InputWatch implements AutoCloseable {
     if (!state.isClosed()) {
       Lines open = open();
       if (stormSaid) {
-        state.failed(reason(open));
+        state.bell().ring(reason(open));
       } else {
-        state.isWell();
+        state.bell().rest();
       }
     }
   }
@@ -159,12 +159,12 @@ final class InputWatch implements AutoCloseable {
     if (begins) {
       LOG.log(System.Logger.Level.WARNING, reason(open));
       state.addStorm();
-      state.failed(reason(open));
+      state.bell().ring(reason(open));
     } else {
       LOG.log(
           System.Logger.Level.INFO,
           open + ": the edge storm is over; " + storm.total() + " edges of it were heard");
-      state.isWell();
+      state.bell().rest();
     }
   }
 

@@ -1,47 +1,37 @@
 package dev.signalbox.hardware.pwm;
 
 import dev.signalbox.core.engine.Driver;
-import dev.signalbox.core.engine.DriverFault;
+import dev.signalbox.hardware.FaultBell;
 import dev.signalbox.hardware.gpio.AtTheEnd;
-import dev.signalbox.hardware.gpio.Lines;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of one chip that are dimmed together: requested together, and written together where
  * their edges meet. Lines are bits, counted by their index in the request.
  *
- * <p>A line whose write fails is out, and says so, while the others go on; whether they are there
- * is looked at then, so that a steady one finds out as well. Once all are out, all are requested
- * anew, every second until that goes well. The first request waits for the first wish for each
- * line, so that no line is anything else in between.
+ * <p>What is out is tried every second. The first request waits for the first wish for each line,
+ * so that no line is anything else in between.
  */
 final class Bank {
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   // Any thread.
   private final Wishes wishes;
-  private final List<FaultBell> bells;
-
-  // Guarded by the schedule's lock.
-  private final LinesSource source;
   private final List<SoftPin> pins;
   private final int steps;
+
+  // Guarded by the schedule's lock.
+  private final BankLines lines;
   private final EdgeTable edges;
-  private @Nullable Lines lines;
   private long wanted;
-  private long live;
   private long retryAt;
 
   Bank(LinesSource source, List<SoftPin> pins, int steps, long now) {
-    this.source = source;
     this.pins = List.copyOf(pins);
     this.steps = steps;
     wishes = new Wishes(pins.size());
-    bells = Stream.generate(FaultBell::new).limit(pins.size()).toList();
+    lines = new BankLines(source, pins.size());
     edges =
         new EdgeTable(steps, pins.stream().mapToInt(pin -> pin.phase() * steps / 100).toArray());
     wanted = -1L >>> (Long.SIZE - pins.size());
@@ -55,53 +45,24 @@ final class Bank {
 
   /** Thread: any. */
   FaultBell bell(int line) {
-    return bells.get(line);
+    return lines.bell(line);
   }
 
   /** Gets back what is out, if it is time; and returns when to try again, or never. */
   long recover(long now) {
-    if (live == wanted || !wishes.areComplete()) {
+    if (isWhole() || !wishes.areComplete()) {
       return Driver.NEVER;
     }
     if (now - retryAt >= 0) {
       retryAt = now + RETRY_NANOS;
-      if (lines == null) {
-        request();
-      } else {
-        probe();
-      }
+      // What is back has no edges yet; what is wished for it begins at its start.
+      wishes.renew(lines.recover(wanted, wishes.steady(steps)));
     }
-    return live == wanted ? Driver.NEVER : retryAt;
+    return isWhole() ? Driver.NEVER : retryAt;
   }
 
-  private void request() {
-    try {
-      lines = source.request(wishes.steady(steps));
-      begin(wanted);
-    } catch (DriverFault fault) {
-      for (long left = wanted; left != 0; left &= left - 1) {
-        bells.get(Long.numberOfTrailingZeros(left)).ring(String.valueOf(fault.getMessage()));
-      }
-    }
-  }
-
-  private void probe() {
-    long steady = wishes.steady(steps);
-    for (long left = wanted & ~live; left != 0; left &= left - 1) {
-      long line = Long.lowestOneBit(left);
-      if (written(line, steady & line)) {
-        begin(line);
-      }
-    }
-  }
-
-  /** These lines have no edges yet; what is wished for each begins at its start. */
-  private void begin(long begun) {
-    live |= begun;
-    wishes.renew(begun);
-    for (long left = begun; left != 0; left &= left - 1) {
-      bells.get(Long.numberOfTrailingZeros(left)).rest();
-    }
+  private boolean isWhole() {
+    return lines.live() == wanted;
   }
 
   /** Whether there is anything to write at this step. */
@@ -110,7 +71,7 @@ final class Bank {
   }
 
   private long news(int step) {
-    return wishes.news() & live & edges.starting(step);
+    return wishes.news() & lines.live() & edges.starting(step);
   }
 
   /** Writes what changes at this step. A wish comes true where its line's period starts. */
@@ -128,61 +89,12 @@ final class Bank {
   }
 
   private void write(long changing, long on, long now) {
-    try {
-      Objects.requireNonNull(lines).set(changing, on);
-    } catch (DriverFault _) {
-      writeEach(changing, on, now);
+    long lost = lines.write(changing, on);
+    if (lost != 0) {
+      retryAt = now + RETRY_NANOS;
     }
-  }
-
-  /** Finds out which lines failed, of those that are steady as well. */
-  private void writeEach(long changing, long on, long now) {
-    for (long left = live; left != 0; left &= left - 1) {
-      long line = Long.lowestOneBit(left);
-      boolean there = (changing & line) == 0 ? isThere(line) : written(line, on & line);
-      if (!there) {
-        quit(line);
-        retryAt = now + RETRY_NANOS;
-      }
-    }
-    if (live == 0) {
-      release();
-    }
-  }
-
-  /** Writes one line, or rings its bell. */
-  private boolean written(long line, long on) {
-    return works(line, () -> Objects.requireNonNull(lines).set(line, on));
-  }
-
-  /** Reads one line, or rings its bell. */
-  private boolean isThere(long line) {
-    return works(line, () -> Objects.requireNonNull(lines).get(line));
-  }
-
-  private boolean works(long line, Runnable call) {
-    try {
-      call.run();
-      return true;
-    } catch (DriverFault fault) {
-      bells.get(Long.numberOfTrailingZeros(line)).ring(String.valueOf(fault.getMessage()));
-      return false;
-    }
-  }
-
-  private void quit(long line) {
-    edges.put(Long.numberOfTrailingZeros(line), 0);
-    live &= ~line;
-  }
-
-  private void release() {
-    if (lines != null) {
-      try {
-        lines.close();
-      } catch (DriverFault _) {
-        // They are gone already.
-      }
-      lines = null;
+    for (long left = lost; left != 0; left &= left - 1) {
+      edges.put(Long.numberOfTrailingZeros(left), 0);
     }
   }
 
@@ -194,7 +106,7 @@ final class Bank {
       end(line, bit);
     }
     if (wanted == 0) {
-      release();
+      lines.release();
     }
     return wanted == 0;
   }
@@ -207,11 +119,9 @@ final class Bank {
   }
 
   private void end(int line, long bit) {
-    boolean on = pins.get(line).ending() == AtTheEnd.KEEP && wishes.lit(line) == steps;
+    boolean on = pins.get(line).atTheEnd() == AtTheEnd.KEEP && wishes.lit(line) == steps;
     wishes.set(line, on ? steps : 0);
-    if ((live & bit) != 0) {
-      quit(bit);
-      written(bit, on ? bit : 0);
-    }
+    edges.put(line, 0);
+    lines.end(bit, on ? bit : 0);
   }
 }

@@ -35,17 +35,13 @@ final class PwmSchedule implements Stepped {
   // Any thread.
   private final AtomicLong worstLateness = new AtomicLong();
   private final int steps;
-  private final long stepNanos;
   private final LongSupplier clock;
   private final Runnable wake;
   private final ReentrantLock lock = new ReentrantLock();
 
   // Guarded by the lock.
   private Bank[] banks = {};
-  private boolean resting = true;
-  private int at;
-  private long atNanos;
-  private int ahead;
+  private final StepGrid grid;
 
   /**
    * @param clock the monotonic clock
@@ -53,7 +49,7 @@ final class PwmSchedule implements Stepped {
    */
   PwmSchedule(SoftPwmSettings settings, LongSupplier clock, Runnable wake) {
     steps = settings.steps();
-    stepNanos = settings.stepNanos();
+    grid = new StepGrid(steps, settings.stepNanos(), this::isBusy);
     this.clock = clock;
     this.wake = wake;
   }
@@ -111,59 +107,31 @@ final class PwmSchedule implements Stepped {
 
   /** Writes every step that is due, and returns when the next one is. */
   private long pass() {
-    if (resting) {
-      begin();
+    if (grid.isResting()) {
+      grid.begin(clock.getAsLong());
     }
-    while (!resting) {
+    while (!grid.isResting()) {
       long now = clock.getAsLong();
-      long due = atNanos + ahead * stepNanos;
-      if (now - due < 0) {
-        passEmpty(now);
-        return resting ? Driver.NEVER : atNanos + ahead * stepNanos;
+      if (now - grid.due() < 0) {
+        grid.passEmpty(now);
+        return grid.due();
       }
-      visit(due, now);
+      visit(now);
     }
     return Driver.NEVER;
   }
 
-  /** Ends the rest at the first step that has something to do, which is now. */
-  private void begin() {
-    at = steps - 1;
-    atNanos = clock.getAsLong();
-    lookAhead();
-    atNanos -= ahead * stepNanos;
-  }
-
-  /** Leaves the steps behind that are over and had nothing to do; a wish may have come for one. */
-  private void passEmpty(long now) {
-    int over = (int) ((now - atNanos) / stepNanos);
-    at = (at + over) % steps;
-    atNanos += over * stepNanos;
-    lookAhead();
-  }
-
-  private void visit(long due, long now) {
-    at = (at + ahead) % steps;
-    atNanos = now - due >= steps * stepNanos ? now : due;
+  private void visit(long now) {
+    long due = grid.due();
+    int step = grid.arrive(now);
     for (Bank bank : banks) {
-      bank.write(at, now);
+      bank.write(step, now);
     }
     long lateness = clock.getAsLong() - due;
     if (lateness > worstLateness.get()) {
       worstLateness.set(lateness);
     }
-    lookAhead();
-  }
-
-  /** Finds the next step with something to do; none is rest. */
-  private void lookAhead() {
-    for (ahead = 1; ahead <= steps; ahead++) {
-      if (isBusy((at + ahead) % steps)) {
-        resting = false;
-        return;
-      }
-    }
-    resting = true;
+    grid.lookAhead();
   }
 
   private boolean isBusy(int step) {

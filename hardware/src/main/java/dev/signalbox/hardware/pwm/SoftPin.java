@@ -7,10 +7,10 @@ import dev.signalbox.hardware.gpio.AtTheEnd;
  *
  * @param phase when its period begins, 0 to 99 percent of a period after that of the others: lines
  *     with different phases do not draw their current all at once, but take a write each
- * @param ending {@link AtTheEnd#KEEP} keeps what is steady, 0 or 100 percent; what is between needs
- *     the hub and goes off without it
+ * @param atTheEnd {@link AtTheEnd#KEEP} keeps what is steady, 0 or 100 percent; what is between
+ *     needs the hub and goes off without it
  */
-public record SoftPin(Curve curve, int phase, AtTheEnd ending) {
+public record SoftPin(Curve curve, int phase, AtTheEnd atTheEnd) {
   /** Looks as bright as the percent says, begins with the others, and goes off with the hub. */
   public static final SoftPin DEFAULT = new SoftPin(Curve.LIGHTNESS, 0, AtTheEnd.OFF);
 

@@ -23,13 +23,13 @@ final class SoftPwmOutput implements PwmOutput {
   }
 
   @Override
-  public void onFault(Runnable told) {
-    bank.bell(line).onFault(told);
+  public void onFaultChange(Runnable told) {
+    bank.bell(line).onFaultChange(told);
   }
 
   @Override
   public Optional<String> fault() {
-    return bank.bell(line).reason();
+    return bank.bell(line).fault();
   }
 
   @Override

@@ -3,9 +3,9 @@ package dev.signalbox.hardware.pwm;
 import dev.signalbox.boards.ports.PwmOutput;
 import dev.signalbox.core.engine.Driver;
 import dev.signalbox.core.engine.DriverFault;
+import dev.signalbox.hardware.FaultBell;
 import dev.signalbox.hardware.gpio.AtTheEnd;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
@@ -30,21 +30,7 @@ import java.util.function.LongSupplier;
  * well: some chips stop when their channel is given back.
  */
 public final class SysfsPwm implements PwmOutput {
-  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-  private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(2);
-  private static final long POLL = TimeUnit.MILLISECONDS.toNanos(10);
   private static final long NONE = -1;
-
-  private sealed interface State {}
-
-  /** Nothing is set up; to be tried at an instant. */
-  private record Away(long retryAt) implements State {}
-
-  /** Exported; its files may not be written yet. */
-  private record Waiting(long until) implements State {}
-
-  /** The line pulses; the channel is to be looked for at an instant. */
-  private record Running(long lookAt) implements State {}
 
   // Any thread; what is wanted is a duty cycle in nanoseconds.
   private final FaultBell bell = new FaultBell();
@@ -56,18 +42,14 @@ public final class SysfsPwm implements PwmOutput {
 
   // Guarded by the lock.
   private final ReentrantLock lock = new ReentrantLock();
-  private final SysfsChannel channel;
-  private State state;
-  private long written = NONE;
-  private boolean exportedHere;
+  private final ChannelUse use;
   private boolean closed;
 
   SysfsPwm(SysfsChannel channel, SysfsPwmSettings settings, StepThread thread, LongSupplier clock) {
-    this.channel = channel;
     this.settings = settings;
     this.thread = thread;
     this.clock = clock;
-    state = new Away(clock.getAsLong());
+    use = new ChannelUse(channel, settings, clock.getAsLong());
   }
 
   /** What the thread does. */
@@ -82,13 +64,13 @@ public final class SysfsPwm implements PwmOutput {
   }
 
   @Override
-  public void onFault(Runnable told) {
-    bell.onFault(told);
+  public void onFaultChange(Runnable told) {
+    bell.onFaultChange(told);
   }
 
   @Override
   public Optional<String> fault() {
-    return bell.reason();
+    return bell.fault();
   }
 
   private long step() {
@@ -102,68 +84,15 @@ public final class SysfsPwm implements PwmOutput {
 
   private long step(long now) {
     try {
-      state = next(now);
+      long due = use.step(wanted, now);
+      if (use.isRunning()) {
+        bell.rest();
+      }
+      return due;
     } catch (DriverFault fault) {
-      state = new Away(now + SECOND);
-      exportedHere &= channel.isExported();
       bell.ring(String.valueOf(fault.getMessage()));
+      return use.failed(now);
     }
-    return switch (state) {
-      case Away(long retryAt) -> retryAt;
-      case Waiting _ -> now + POLL;
-      case Running(long lookAt) -> lookAt;
-    };
-  }
-
-  private State next(long now) {
-    return switch (state) {
-      case Away(long retryAt) when now - retryAt < 0 -> state;
-      case Away _ -> exported(now);
-      case Waiting(long until) -> ready(now, until);
-      case Running(long lookAt) -> kept(now, lookAt);
-    };
-  }
-
-  private State exported(long now) {
-    channel.checkChip();
-    if (!channel.isExported()) {
-      channel.export();
-      exportedHere = true;
-    } else if (!exportedHere) {
-      takeOver();
-    }
-    return ready(now, now + LONGEST_WAIT);
-  }
-
-  private void takeOver() {
-    if (!settings.takeOver()) {
-      throw channel.exportedAlready();
-    }
-  }
-
-  private State ready(long now, long until) {
-    if (!channel.isReady() && now - until < 0) {
-      return new Waiting(until);
-    }
-    // If it is not ready by now, this says what is missing.
-    long duty = wanted;
-    channel.begin(settings, duty);
-    written = duty;
-    bell.rest();
-    return new Running(now + SECOND);
-  }
-
-  private State kept(long now, long lookAt) {
-    long duty = wanted;
-    if (duty != written) {
-      channel.duty(duty);
-      written = duty;
-    }
-    if (now - lookAt < 0) {
-      return state;
-    }
-    channel.look();
-    return new Running(now + SECOND);
   }
 
   /**
@@ -178,29 +107,10 @@ public final class SysfsPwm implements PwmOutput {
       if (!closed) {
         closed = true;
         thread.end(work);
-        end();
+        use.end();
       }
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void end() {
-    boolean off = settings.ending() == AtTheEnd.OFF;
-    if (off && state instanceof Running) {
-      channel.duty(0);
-    }
-    if (off && !settings.inversed()) {
-      giveBack();
-    }
-  }
-
-  private void giveBack() {
-    if (state instanceof Running) {
-      channel.disable();
-    }
-    if (exportedHere && channel.isExported()) {
-      channel.unexport();
     }
   }
 }

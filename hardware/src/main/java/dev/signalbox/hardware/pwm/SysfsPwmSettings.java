@@ -12,7 +12,7 @@ import java.time.Duration;
  *     SysfsPwm}
  */
 public record SysfsPwmSettings(
-    Duration period, boolean inversed, Curve curve, AtTheEnd ending, boolean takeOver) {
+    Duration period, boolean inversed, Curve curve, AtTheEnd atTheEnd, boolean takeOver) {
   private static final Duration SHORTEST = Duration.ofNanos(1_000);
   private static final Duration LONGEST = Duration.ofSeconds(1);
 

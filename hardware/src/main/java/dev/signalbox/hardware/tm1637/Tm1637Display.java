@@ -1,6 +1,7 @@
 package dev.signalbox.hardware.tm1637;
 
 import dev.signalbox.boards.ports.SegmentDisplay;
+import dev.signalbox.hardware.FaultBell;
 import dev.signalbox.hardware.gpio.GpioChips;
 import dev.signalbox.hardware.gpio.LineAddress;
 import java.util.Optional;
@@ -19,8 +20,7 @@ public final class Tm1637Display implements SegmentDisplay {
 
   // Any thread.
   private volatile @Nullable Face wanted;
-  private volatile Optional<String> fault = Optional.empty();
-  private volatile Runnable told = () -> {};
+  private final FaultBell bell = new FaultBell();
   private volatile boolean stopping;
   private final Thread thread;
 
@@ -60,21 +60,18 @@ public final class Tm1637Display implements SegmentDisplay {
   }
 
   @Override
-  public void onFault(Runnable other) {
-    told = other;
+  public void onFaultChange(Runnable told) {
+    bell.onFaultChange(told);
   }
 
   @Override
   public Optional<String> fault() {
-    return fault;
+    return bell.fault();
   }
 
   /** The display's thread. */
-  private void found(Optional<String> now) {
-    if (!now.equals(fault)) {
-      fault = now;
-      told.run();
-    }
+  private void found(Optional<String> fault) {
+    fault.ifPresentOrElse(bell::ring, bell::rest);
   }
 
   private void run() {

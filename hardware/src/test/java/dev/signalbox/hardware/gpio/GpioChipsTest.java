@@ -151,7 +151,7 @@ class GpioChipsTest {
     }
     Files.createSymbolicLink(folder.resolve("gpiochip40"), folder.resolve("gpiochip2"));
 
-    assertEquals(sorted, GpioChips.devices(folder));
-    assertThrows(DriverFault.class, () -> GpioChips.devices(folder.resolve("missing")));
+    assertEquals(sorted, ChipPaths.in(folder));
+    assertThrows(DriverFault.class, () -> ChipPaths.in(folder.resolve("missing")));
   }
 }

@@ -35,7 +35,7 @@ class GpioInputTest {
 
   GpioInputTest() {
     kernel.blockWaits();
-    input.onFault(() -> faults.add(input.fault()));
+    input.onFaultChange(() -> faults.add(input.fault()));
   }
 
   @AfterEach

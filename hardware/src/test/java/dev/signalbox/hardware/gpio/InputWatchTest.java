@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signalbox.core.engine.DriverFault;
-import dev.signalbox.hardware.LogLines;
 import dev.signalbox.hardware.fake.FakeChip;
 import dev.signalbox.hardware.fake.FakeKernel;
 import dev.signalbox.hardware.fake.FakeLine;
 import dev.signalbox.hardware.kernel.Kernel;
+import dev.signalbox.testkit.LogLines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ class InputWatchTest {
   private InputWatch watch = watch(Duration.ZERO, MOST);
 
   private InputWatch watch(Duration debounce, int most) {
-    state.onFault(() -> faults.add(state.fault()));
+    state.bell().onFaultChange(() -> faults.add(state.bell().fault()));
     return new InputWatch(
         new Wire(new GpioChips(racing, kernel::paths), LineAddress.of("0")),
         new InputSettings("signalbox switch", true, Bias.PULL_UP, debounce, most),
@@ -199,7 +199,7 @@ class InputWatchTest {
     turns(Duration.ofSeconds(2));
 
     assertTrue(told.size() <= MOST + BUFFERED, () -> told.size() + " told");
-    assertEquals(List.of(Optional.of(STORM)), faults);
+    assertEquals(List.of(Optional.of(STORM), Optional.empty()), faults);
     assertEquals(1, state.storms());
     assertEquals(1, log.count(Level.WARNING));
     assertTrue(state.edges() > MOST);
@@ -209,7 +209,7 @@ class InputWatchTest {
   void storm_thatIsPaused_costsTheKernelNothing() {
     watch.open();
     storm(1_000);
-    while (state.fault().isEmpty()) {
+    while (state.bell().fault().isEmpty()) {
       turn();
     }
     long edges = state.edges();
@@ -224,11 +224,11 @@ class InputWatchTest {
     watch.open();
     storm(10_001);
     turns(Duration.ofMillis(500));
-    assertEquals(Optional.of(STORM), state.fault());
+    assertEquals(Optional.of(STORM), state.bell().fault());
 
     turns(Duration.ofSeconds(3));
 
-    assertEquals(Optional.empty(), state.fault());
+    assertEquals(Optional.empty(), state.bell().fault());
     assertTrue(told.getLast().active(), "low, so active");
     assertTrue((line.flags() & GpioV2.EDGE_RISING) != 0, "it is listened to again");
     int before = told.size();
@@ -249,7 +249,7 @@ class InputWatchTest {
     assertEquals(1, state.storms());
     assertEquals(1, log.count(Level.WARNING));
     assertEquals(1, faults.size());
-    assertEquals(Optional.of(STORM), state.fault());
+    assertEquals(Optional.of(STORM), state.bell().fault());
     assertTrue(told.size() <= 20 * (MOST + BUFFERED), () -> told.size() + " told");
   }
 
@@ -258,17 +258,17 @@ class InputWatchTest {
     watch.open();
     kernel.after(MS, chip::vanish);
     turn();
-    assertEquals(Optional.of("gpiochip0 line 0: the chip is gone"), state.fault());
+    assertEquals(Optional.of("gpiochip0 line 0: the chip is gone"), state.bell().fault());
     turns(Duration.ofSeconds(3));
-    assertEquals(Optional.of("this machine has no GPIO chip"), state.fault());
-    assertEquals(1, faults.size());
+    assertEquals(Optional.of("this machine has no GPIO chip"), state.bell().fault());
+    assertEquals(2, faults.size());
     assertEquals(0, kernel.openDescriptors());
 
     chip.comeBack();
     line.drive(false);
     turns(Duration.ofSeconds(1));
 
-    assertEquals(Optional.empty(), state.fault());
+    assertEquals(Optional.empty(), faults.getLast());
     assertTrue(told.getLast().active(), "pressed meanwhile");
   }
 
@@ -276,18 +276,18 @@ class InputWatchTest {
   void line_thatVanishesInAStorm_isBackInTheStorm() {
     watch.open();
     storm(1_000);
-    while (state.fault().isEmpty()) {
+    while (state.bell().fault().isEmpty()) {
       turn();
     }
     chip.vanish();
     turn();
-    assertEquals(Optional.of("gpiochip0 line 0: the chip is gone"), state.fault());
+    assertEquals(Optional.of("gpiochip0 line 0: the chip is gone"), state.bell().fault());
     chip.comeBack();
     turn();
-    assertEquals(Optional.of(STORM), state.fault());
+    assertEquals(Optional.of(STORM), state.bell().fault());
 
     turns(Duration.ofSeconds(3));
-    assertEquals(Optional.empty(), state.fault());
+    assertEquals(Optional.empty(), state.bell().fault());
   }
 
   @Test
@@ -298,11 +298,11 @@ class InputWatchTest {
     chip.comeBack();
     line.occupy("somebody");
     turn();
-    assertEquals(Optional.of("gpiochip0: line 0 is in use by 'somebody'"), state.fault());
+    assertEquals(Optional.of("gpiochip0: line 0 is in use by 'somebody'"), state.bell().fault());
 
     line.free();
     turn();
-    assertEquals(Optional.empty(), state.fault());
+    assertEquals(Optional.empty(), state.bell().fault());
   }
 
   @Test
@@ -330,11 +330,11 @@ class InputWatchTest {
     failing.open();
     line.drive(false);
     failing.turn(Kernel.NONE);
-    assertEquals(Optional.of("0: java.lang.IllegalStateException: a defect"), state.fault());
+    assertEquals(Optional.of("0: java.lang.IllegalStateException: a defect"), state.bell().fault());
 
     assertEquals(1, log.count(Level.SEVERE));
     failing.turn(Kernel.NONE);
-    assertEquals(Optional.empty(), state.fault());
+    assertEquals(Optional.empty(), state.bell().fault());
     failing.close();
   }
 }

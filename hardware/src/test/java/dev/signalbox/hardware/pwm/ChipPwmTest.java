@@ -123,16 +123,16 @@ class ChipPwmTest {
   }
 
   /** Two outputs at 30 percent, the first active while high, the second while low. */
-  private List<PwmOutput> outputs(AtTheEnd ending, Integer... offsets) {
-    List<PwmOutput> outputs = unset(ending, offsets);
+  private List<PwmOutput> outputs(AtTheEnd atTheEnd, Integer... offsets) {
+    List<PwmOutput> outputs = unset(atTheEnd, offsets);
     outputs.forEach(output -> output.set(30));
     schedule.step();
     return outputs;
   }
 
-  private List<PwmOutput> unset(AtTheEnd ending, Integer... offsets) {
+  private List<PwmOutput> unset(AtTheEnd atTheEnd, Integer... offsets) {
     LinesRequest request = new LinesRequest("signalbox", List.of(offsets), List.of(HIGH, LOW));
-    SoftPin pin = new SoftPin(Curve.LINEAR, 0, ending);
+    SoftPin pin = new SoftPin(Curve.LINEAR, 0, atTheEnd);
     return schedule.add(LinesSource.ofChip(kernel, "/dev/gpiochip0", request), List.of(pin, pin));
   }
 

@@ -23,7 +23,7 @@ class PwmFaultTest {
   @Test
   void line_thatFails_isTheFaultOfThatLineOnly() {
     List<PwmOutput> outputs = started(3);
-    outputs.get(1).onFault(() -> told++);
+    outputs.get(1).onFaultChange(() -> told++);
     rig.lines().fail(0b010);
     long from = rig.clock.nanos();
     rig.pass(10 * PERIOD - 1);
@@ -40,6 +40,7 @@ class PwmFaultTest {
   @Test
   void line_thatFailed_comesBackByItself_withWhatWasWishedMeanwhile() {
     List<PwmOutput> outputs = started(3);
+    outputs.get(1).onFaultChange(() -> told++);
     rig.lines().fail(0b010);
     rig.pass(PERIOD);
     outputs.get(1).set(70);
@@ -49,6 +50,7 @@ class PwmFaultTest {
     rig.lines().fail(0);
     rig.pass(SECOND + 2 * PERIOD);
     assertEquals(Optional.empty(), outputs.get(1).fault());
+    assertEquals(2, told, "when it came and when it went");
     List<Long> pulses = rig.lines().pulses(1);
     assertEquals(70 * STEP, pulses.getLast());
   }
@@ -75,7 +77,7 @@ class PwmFaultTest {
     List<PwmOutput> outputs = started(2);
     outputs.get(1).set(100);
     rig.pass(2 * PERIOD);
-    outputs.forEach(output -> output.onFault(() -> told++));
+    outputs.forEach(output -> output.onFaultChange(() -> told++));
     rig.lines().fail(0b11);
     rig.refuse("no such chip");
     rig.pass(PERIOD);
@@ -100,14 +102,15 @@ class PwmFaultTest {
   void lines_thatCantBeHad_areAFaultUntilTheyCan() {
     rig.refuse("in use by 'somebody'");
     List<PwmOutput> outputs = started(2);
-    outputs.get(0).onFault(() -> told++);
-
-    assertEquals(1, told, "told at once what is so already");
+    outputs.get(0).onFaultChange(() -> told++);
+    rig.pass(3 * SECOND);
+    assertEquals(0, told, "the same is no news");
     assertEquals(Optional.of("in use by 'somebody'"), outputs.get(0).fault());
 
     rig.refuse(null);
     rig.pass(SECOND + PERIOD);
     assertEquals(Optional.empty(), outputs.get(0).fault());
+    assertEquals(1, told, "that it is gone");
     assertEquals(40 * STEP, rig.lines().pulses(0).getFirst());
   }
 

@@ -7,28 +7,12 @@ import dev.signalbox.hardware.gpio.AtTheEnd;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Displays that give no acknowledge: unplugged, plugged in again, or made so. */
-class AcknowledgeTest {
-  private final DisplayRig rig = new DisplayRig();
-  private final Bench bench = rig.bench;
-
-  @AfterEach
-  void noRuleIsBroken() {
-    assertEquals(List.of(), bench.violations());
-  }
-
-  /** A display that shows 1234 since the turn just taken. */
-  private void begin() {
-    rig.show("1234");
-    rig.turn();
-    assertEquals(DisplayRig.WHOLE_1234, bench.messages());
-  }
-
+class AcknowledgeTest extends OnABench {
   @Test
   void unpluggedDisplay_isAFaultThatSaysWhereAndWhat() {
     bench.unplug();
@@ -44,7 +28,7 @@ class AcknowledgeTest {
 
   @Test
   void displayUnpluggedLater_isFoundWithinASecond() {
-    begin();
+    rig.begin();
     rig.pass(Duration.ofMillis(300));
     bench.unplug();
     rig.pass(Duration.ofMillis(600));
@@ -56,7 +40,7 @@ class AcknowledgeTest {
 
   @Test
   void displayUnpluggedLater_isFoundByTheNextDifference() {
-    begin();
+    rig.begin();
     bench.unplug();
     rig.show("1235");
     rig.turn();
@@ -66,7 +50,7 @@ class AcknowledgeTest {
 
   @Test
   void displayPluggedInAgain_isWrittenWholeAtTheNextTurn() {
-    begin();
+    rig.begin();
     bench.unplug();
     rig.show("1235");
     rig.pass(Duration.ofSeconds(10));
@@ -111,7 +95,7 @@ class AcknowledgeTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   void missingAcknowledge_ofADifference_hasTheFaceWrittenWholeNext(int byteNumber) {
-    begin();
+    rig.begin();
     bench.acknowledgeOnly(byteNumber);
     rig.face = Face.of("1235", true, 3);
     rig.turn();

@@ -62,6 +62,13 @@ final class DisplayRig {
     bench.pass(Math.max(0, end - bench.nanos()));
   }
 
+  /** Has the display show 1234, written whole by a turn just taken. */
+  void begin() {
+    show("1234");
+    turn();
+    assertEquals(WHOLE_1234, bench.messages());
+  }
+
   void end() {
     refresher.end();
   }

@@ -6,31 +6,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** When which bytes are written. */
-class RefresherTest {
+class RefresherTest extends OnABench {
   private static final Duration SECOND = Duration.ofSeconds(1);
-
-  private final DisplayRig rig = new DisplayRig();
-  private final Bench bench = rig.bench;
-
-  @AfterEach
-  void noRuleIsBroken() {
-    assertEquals(List.of(), bench.violations());
-  }
-
-  /** A display that shows 1234 since the turn just taken. */
-  private void begin() {
-    rig.show("1234");
-    rig.turn();
-    assertEquals(DisplayRig.WHOLE_1234, bench.messages());
-  }
 
   @Test
   void firstFace_isWrittenWhole() {
-    begin();
+    rig.begin();
 
     rig.assertShown(Face.of("1234", true, 7));
     assertEquals(List.of(Optional.empty()), rig.found);
@@ -47,7 +31,7 @@ class RefresherTest {
 
   @Test
   void nothing_isWrittenWhileNothingDiffers() {
-    begin();
+    rig.begin();
     rig.pass(Duration.ofMillis(900));
 
     assertEquals(List.of(), bench.messages());
@@ -55,7 +39,7 @@ class RefresherTest {
 
   @Test
   void oneDigit_isWrittenAlone() {
-    begin();
+    rig.begin();
     rig.show("1239");
     rig.turn();
 
@@ -65,7 +49,7 @@ class RefresherTest {
 
   @Test
   void digits_areWrittenFromTheFirstToTheLastThatDiffers() {
-    begin();
+    rig.begin();
     rig.show("1794");
     rig.turn();
     assertEquals(List.of(List.of(0x40), List.of(0xC1, 0x07, 0x6F)), bench.messages());
@@ -86,7 +70,7 @@ class RefresherTest {
 
   @Test
   void brightness_isWrittenAlone() {
-    begin();
+    rig.begin();
     rig.face = Face.of("1234", true, 0);
     rig.turn();
     assertEquals(List.of(List.of(0x88)), bench.messages());
@@ -99,7 +83,7 @@ class RefresherTest {
 
   @Test
   void face_thatIsBackWhereItWas_isNotWritten() {
-    begin();
+    rig.begin();
     rig.show("5678");
     rig.show("1234");
     rig.turn();
@@ -129,7 +113,7 @@ class RefresherTest {
 
   @Test
   void chip_thatForgotEverything_showsAgainWithinASecond() {
-    begin();
+    rig.begin();
     bench.chip.clear();
     rig.pass(SECOND);
 

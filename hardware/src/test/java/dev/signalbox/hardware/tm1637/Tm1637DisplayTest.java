@@ -114,7 +114,7 @@ class Tm1637DisplayTest {
     bench.clk.occupy("clock");
     BlockingQueue<Optional<String>> told = new LinkedBlockingQueue<>();
     try (Tm1637Display display = bench.start(OFF)) {
-      display.onFault(() -> told.add(display.fault()));
+      display.onFaultChange(() -> told.add(display.fault()));
       listening.countDown();
       Optional<String> fault = told.poll(DEADLINE_SECONDS, TimeUnit.SECONDS);
       assertNotNull(fault);

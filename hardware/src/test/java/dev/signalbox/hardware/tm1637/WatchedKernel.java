@@ -1,13 +1,13 @@
 package dev.signalbox.hardware.tm1637;
 
+import dev.signalbox.hardware.fake.WrappedKernel;
 import dev.signalbox.hardware.kernel.Kernel;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A kernel whose calls are counted and told, and can be made to fail by a defect. */
-final class WatchedKernel implements Kernel {
-  private final Kernel kernel;
+final class WatchedKernel extends WrappedKernel {
   private final Runnable onRead;
   private volatile Runnable beforeOpen = () -> {};
   private @Nullable RuntimeException defect;
@@ -16,7 +16,7 @@ final class WatchedKernel implements Kernel {
   private long mutedCalls;
 
   WatchedKernel(Kernel kernel, Runnable onRead) {
-    this.kernel = kernel;
+    super(kernel);
     this.onRead = onRead;
   }
 
@@ -48,12 +48,7 @@ final class WatchedKernel implements Kernel {
   @Override
   public int open(String path, int flags) {
     beforeOpen.run();
-    return kernel.open(path, flags);
-  }
-
-  @Override
-  public void close(int fd) {
-    kernel.close(fd);
+    return super.open(path, flags);
   }
 
   @Override
@@ -70,26 +65,6 @@ final class WatchedKernel implements Kernel {
       case "GPIO_V2_GET_LINE" -> requests.incrementAndGet();
       default -> {}
     }
-    return kernel.ioctl(fd, name, request, argument);
-  }
-
-  @Override
-  public long read(int fd, MemorySegment into, long bytes) {
-    return kernel.read(fd, into, bytes);
-  }
-
-  @Override
-  public boolean poll(int fd, int bell, int timeoutMs) {
-    return kernel.poll(fd, bell, timeoutMs);
-  }
-
-  @Override
-  public int bell() {
-    return kernel.bell();
-  }
-
-  @Override
-  public void ring(int bell) {
-    kernel.ring(bell);
+    return super.ioctl(fd, name, request, argument);
   }
 }
