@@ -10,11 +10,12 @@ import java.util.concurrent.TimeUnit;
  * The lines of one chip that are dimmed together: requested together, and written together where
  * their edges meet. Lines are bits, counted by their index in the request.
  *
- * <p>What is out is tried every second. The first request waits for the first wish for each line,
- * so that no line is anything else in between.
+ * <p>Every second what is out is tried, and what is not is looked at, because the kernel tells
+ * nobody that a line which is steady is gone. The first request waits for the first wish for each
+ * line, so that no line is anything else in between.
  */
 final class Bank {
-  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   // Any thread.
   private final Wishes wishes;
@@ -25,7 +26,7 @@ final class Bank {
   private final BankLines lines;
   private final EdgeTable edges;
   private long wanted;
-  private long retryAt;
+  private long lookAt;
 
   Bank(LinesSource source, List<SoftPin> pins, int steps, long now) {
     this.pins = List.copyOf(pins);
@@ -35,7 +36,7 @@ final class Bank {
     edges =
         new EdgeTable(steps, pins.stream().mapToInt(pin -> pin.phase() * steps / 100).toArray());
     wanted = -1L >>> (Long.SIZE - pins.size());
-    retryAt = now;
+    lookAt = now;
   }
 
   /** Returns whether that is news. Thread: any; never blocks. */
@@ -48,17 +49,21 @@ final class Bank {
     return lines.bell(line);
   }
 
-  /** Gets back what is out, if it is time; and returns when to try again, or never. */
-  long recover(long now) {
-    if (isWhole() || !wishes.areComplete()) {
+  /** Sees to what is out, if it is time; and returns when to do so again, or never. */
+  long lookAfter(long now) {
+    if (!wishes.areComplete()) {
       return Driver.NEVER;
     }
-    if (now - retryAt >= 0) {
-      retryAt = now + RETRY_NANOS;
-      // What is back has no edges yet; what is wished for it begins at its start.
-      wishes.renew(lines.recover(wanted, wishes.steady(steps)));
+    if (now - lookAt >= 0) {
+      lookAt = now + LOOK_NANOS;
+      if (isWhole()) {
+        forget(lines.look());
+      } else {
+        // What is back has no edges yet; what is wished for it begins at its start.
+        wishes.renew(lines.recover(wanted, wishes.steady(steps)));
+      }
     }
-    return isWhole() ? Driver.NEVER : retryAt;
+    return lookAt;
   }
 
   private boolean isWhole() {
@@ -91,8 +96,12 @@ final class Bank {
   private void write(long changing, long on, long now) {
     long lost = lines.write(changing, on);
     if (lost != 0) {
-      retryAt = now + RETRY_NANOS;
+      lookAt = now + LOOK_NANOS;
     }
+    forget(lost);
+  }
+
+  private void forget(long lost) {
     for (long left = lost; left != 0; left &= left - 1) {
       edges.put(Long.numberOfTrailingZeros(left), 0);
     }

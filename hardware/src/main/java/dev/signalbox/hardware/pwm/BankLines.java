@@ -89,6 +89,20 @@ final class BankLines {
     }
   }
 
+  /**
+   * Looks whether the lines that work are still there.
+   *
+   * @return what turned out not to work any more
+   */
+  long look() {
+    try {
+      Objects.requireNonNull(lines).get(live);
+      return 0;
+    } catch (DriverFault _) {
+      return writeEach(0, 0);
+    }
+  }
+
   private long writeEach(long changing, long on) {
     long lost = 0;
     for (long left = live; left != 0; left &= left - 1) {

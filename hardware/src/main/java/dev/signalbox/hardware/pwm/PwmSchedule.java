@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * <p>A period has a fixed number of steps, and all edges of all banks fall on them. So there are at
  * most as many instants a period as steps, however many lines there are, and at each of them one
  * write for each bank that has an edge there. A step is left out where nothing changes; where no
- * step is left, because every line is steady, nothing is due at all, and the next wish begins a
- * period of its own.
+ * step is left, because every line is steady, nothing is due but a look at the lines once a second,
+ * and the next wish begins a period of its own.
  *
  * <p>A wish takes its place where its line's next period starts. So there is never a pulse that is
  * neither the old nor the new one.
@@ -91,16 +91,16 @@ final class PwmSchedule implements Stepped {
   public long step() {
     lock.lock();
     try {
-      return Math.min(recover(clock.getAsLong()), pass());
+      return Math.min(lookAfter(clock.getAsLong()), pass());
     } finally {
       lock.unlock();
     }
   }
 
-  private long recover(long now) {
+  private long lookAfter(long now) {
     long due = Driver.NEVER;
     for (Bank bank : banks) {
-      due = Math.min(due, bank.recover(now));
+      due = Math.min(due, bank.lookAfter(now));
     }
     return due;
   }

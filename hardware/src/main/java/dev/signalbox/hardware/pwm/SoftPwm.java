@@ -8,9 +8,9 @@ import java.util.List;
  * Dims lines that have no PWM of their own: the thread {@code soft-pwm} switches them on and off.
  *
  * <p>There is one thread for all lines, and it begins with the first. While every line is steady,
- * at 0 or 100 percent, it sleeps and costs nothing. An edge is as late as the machine lets a thread
- * sleep too long, which is many milliseconds where others want the processor as well; so this is
- * for lamps, not for servos. The figures are in docs/hardware-pwm.md.
+ * at 0 or 100 percent, it only looks once a second whether they are still there. An edge is as late
+ * as the machine lets a thread sleep too long, which is many milliseconds where others want the
+ * processor as well; so this is for lamps, not for servos. The figures are in docs/hardware-pwm.md.
  *
  * <p>Thread: any.
  */

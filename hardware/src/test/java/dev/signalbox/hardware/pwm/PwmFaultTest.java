@@ -38,6 +38,23 @@ class PwmFaultTest {
   }
 
   @Test
+  void line_thatFailsWhileItIsSteady_isAFaultWithinASecond() {
+    PwmOutput output = rig.output(100);
+    output.onFaultChange(() -> told++);
+    rig.pass(SECOND / 2);
+    rig.lines().fail(0b1);
+    rig.refuse("no such chip");
+    rig.pass(SECOND);
+    assertEquals(Optional.of("line 0 is gone"), output.fault());
+    assertEquals(1, told);
+
+    rig.refuse(null);
+    rig.pass(SECOND);
+    assertEquals(Optional.empty(), output.fault());
+    assertEquals(1, rig.granted.getLast().levels());
+  }
+
+  @Test
   void line_thatFailed_comesBackByItself_withWhatWasWishedMeanwhile() {
     List<PwmOutput> outputs = started(3);
     outputs.get(1).onFaultChange(() -> told++);

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signalbox.boards.ports.PwmOutput;
-import dev.signalbox.core.engine.Driver;
 import dev.signalbox.hardware.gpio.AtTheEnd;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PwmScheduleTest {
+  private static final long SECOND = 100 * PERIOD;
+
   private final SoftPwmRig rig = new SoftPwmRig();
 
   @Test
@@ -39,14 +40,15 @@ class PwmScheduleTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 100})
-  void output_thatIsSteady_hasNoEdgesAndNeverWakesTheThread(int percent) {
+  void output_thatIsSteady_hasNoEdgesAndWakesTheThreadOnceASecond(int percent) {
+    long looked = rig.clock.nanos();
     PwmOutput output = rig.output(percent);
     rig.pass(PERIOD);
     int writes = rig.lines().writes();
     output.set(percent);
 
-    assertEquals(Driver.NEVER, rig.schedule.step());
-    rig.pass(100 * PERIOD);
+    assertEquals(looked + SECOND, rig.schedule.step());
+    rig.pass(10 * SECOND);
     assertEquals(List.of(), rig.lines().edges);
     assertEquals(writes, rig.lines().writes());
     assertEquals(percent == 100 ? 1 : 0, rig.lines().levels());
@@ -54,12 +56,13 @@ class PwmScheduleTest {
 
   @Test
   void output_thatBecomesSteady_letsTheThreadSleep() {
+    long looked = rig.clock.nanos();
     PwmOutput output = rig.output(50);
     rig.pass(3 * PERIOD);
     output.set(100);
     rig.pass(2 * PERIOD);
 
-    assertEquals(Driver.NEVER, rig.schedule.step());
+    assertEquals(looked + SECOND, rig.schedule.step());
     assertEquals(1, rig.lines().levels());
   }
 
