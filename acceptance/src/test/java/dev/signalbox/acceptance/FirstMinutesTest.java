@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.Inet4Address;
 import java.net.NetworkInterface;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +39,8 @@ class FirstMinutesTest {
 
   @Test
   void readyLine_everyAddress_comesAfterThoseOfTheNetworks() throws Exception {
-    HubProcess hub = stage.hub("--bind", "0.0.0.0");
+    Path quiet = Files.writeString(stage.folder().resolve("hub.yaml"), "listen: {mdns: none}\n");
+    HubProcess hub = stage.hub("--bind", "0.0.0.0", "--config", quiet.toString());
 
     List<String> lines = hub.out();
     assertEquals("Signalbox is ready: " + hub.uri(), lines.getLast());

@@ -8,22 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Those of a dialect's clients that are on one event loop.
  *
  * <p>The dialect's thread posts messages, one task for each whatever the number of clients. When
- * the loop is so late that too many tasks wait, and when a client can't be written to, messages are
- * left out. As soon as that client can be written to again, the dialect is asked how things stand,
- * and until its answer comes the client gets nothing else: all that was posted before is in that
- * answer, and all that is posted later comes after it.
+ * the loop is so late that too many tasks wait ({@link Backlog}), and when a client can't be
+ * written to, messages are left out. As soon as that client can be written to again, the dialect is
+ * asked how things stand, and until its answer comes the client gets no news: all that was posted
+ * before is in that answer, and all that is posted later comes after it, or makes it ask again.
  *
  * <p>Owned by its event loop, but for the methods that say otherwise.
  */
 final class DialectAudience {
-  private static final int MOST_WAITING = 1_000;
-
   /** Has a client shown how things stand that got everything up to {@code complete} only. */
   @FunctionalInterface
   interface CatchUp {
@@ -50,7 +47,7 @@ final class DialectAudience {
 
   // Any thread.
   private final EventLoop loop;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final Backlog backlog;
 
   // The event loop.
   private final Map<Client, Member> members = new LinkedHashMap<>();
@@ -62,10 +59,13 @@ final class DialectAudience {
   private final Activity activity;
 
   /**
-   * @param catchUp called on the loop
+   * @param loop that of the clients
+   * @param dialects the dialect's
+   * @param catchUp called on the clients' loop
    */
-  DialectAudience(EventLoop loop, Activity activity, CatchUp catchUp) {
+  DialectAudience(EventLoop loop, EventLoop dialects, Activity activity, CatchUp catchUp) {
     this.loop = loop;
+    this.backlog = new Backlog(dialects, loop, this::allMissed);
     this.activity = activity;
     this.catchUp = catchUp;
   }
@@ -91,7 +91,7 @@ final class DialectAudience {
    * the dialect's.
    */
   void postComplete(long sequence) {
-    if (waiting.get() <= MOST_WAITING) {
+    if (!backlog.leavesOut()) {
       loop.run(() -> complete = Math.max(complete, sequence));
     }
   }
@@ -114,18 +114,7 @@ final class DialectAudience {
   }
 
   private void post(Choice choice, Payload payload) {
-    if (waiting.get() > MOST_WAITING) {
-      return;
-    }
-    boolean last = waiting.incrementAndGet() > MOST_WAITING;
-    loop.run(() -> {
-      waiting.decrementAndGet();
-      if (last) {
-        List.copyOf(members.values()).forEach(this::missed);
-      } else {
-        deliver(choice.members(), payload);
-      }
-    });
+    backlog.post(() -> deliver(choice.members(), payload));
   }
 
   private void deliver(List<Member> told, Payload payload) {
@@ -141,6 +130,10 @@ final class DialectAudience {
       }
     }
     activity.sent(sent);
+  }
+
+  private void allMissed() {
+    List.copyOf(members.values()).forEach(this::missed);
   }
 
   private void missed(Member member) {
@@ -159,10 +152,10 @@ final class DialectAudience {
   }
 
   /**
-   * Answers a client's own message: written even where news have to wait, because no more than one
-   * can be owed. Thread: the dialect's.
+   * Tells a client what is for it alone, as it comes or in answer to its own message: written even
+   * where news have to wait, because no more than one can be owed. Thread: the dialect's.
    */
-  void postAnswer(Client client, Payload payload) {
+  void postOwn(Client client, Payload payload) {
     loop.run(() -> {
       Member member = members.get(client);
       if (member != null && member.outlet.isOpen()) {

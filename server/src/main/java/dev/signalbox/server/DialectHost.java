@@ -201,7 +201,10 @@ final class DialectHost implements Outbox {
         on,
         _ ->
             new DialectAudience(
-                on, activity, (client, complete) -> loop.run(() -> catchUp(client, complete))));
+                on,
+                loop,
+                activity,
+                (client, complete) -> loop.run(() -> catchUp(client, complete))));
   }
 
   private void catchUp(Client client, long complete) {
@@ -233,26 +236,19 @@ final class DialectHost implements Outbox {
       switch (dialect.heard(client, text, situation())) {
         case Heard.Nothing _ -> done.run();
         case Heard.Say(Payload message) -> {
-          answer(client, message);
+          to(client, message);
           done.run();
         }
         case Heard.Carry(var commands, var then) ->
             carry(
                 commands,
                 outcome -> {
-                  answer(client, then.apply(outcome));
+                  to(client, then.apply(outcome));
                   done.run();
                 });
       }
       arm();
     });
-  }
-
-  private void answer(Client client, Payload message) {
-    DialectAudience audience = audiences.get(client);
-    if (audience != null) {
-      audience.postAnswer(client, message);
-    }
   }
 
   /** Ends all streams because the hub stops, and follows the changes no more. Thread: any. */
@@ -286,7 +282,10 @@ final class DialectHost implements Outbox {
 
   @Override
   public void to(Client client, Payload message) {
-    to(List.of(client), message);
+    DialectAudience audience = audiences.get(client);
+    if (audience != null) {
+      audience.postOwn(client, message);
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,10 @@ final class Guard {
   private final Set<String> hosts;
   private final Set<String> origins;
   private final Set<Integer> ownPorts = ConcurrentHashMap.newKeySet();
+  private volatile Set<String> networkNames = Set.of();
 
   private Guard(Set<String> hosts, Set<String> origins) {
-    this.hosts = ConcurrentHashMap.newKeySet();
-    this.hosts.addAll(hosts);
+    this.hosts = Set.copyOf(hosts);
     this.origins = Set.copyOf(origins);
   }
 
@@ -72,7 +73,7 @@ final class Guard {
    */
   Optional<Problem> check(@Nullable String host, @Nullable String origin, @Nullable String site) {
     String name = host == null ? "" : hostOf(host);
-    if (!hosts.contains(name) && !isOwnAddress(name)) {
+    if (!hosts.contains(name) && !networkNames.contains(name) && !isOwnAddress(name)) {
       return Optional.of(
           Problem.forbidden(
               "unknown-host",
@@ -108,9 +109,12 @@ final class Guard {
     ownPorts.add(port);
   }
 
-  /** Says that the hub is called so too, from now on. Thread: any. */
-  void knownAs(String name) {
-    hosts.add(plain(name));
+  /**
+   * Says that the hub is called so too, from now on; what it was called so before is so no more:
+   * another machine may have that name now. Thread: any.
+   */
+  void knownAs(Set<String> names) {
+    networkNames = names.stream().map(Guard::plain).collect(Collectors.toUnmodifiableSet());
   }
 
   private boolean isOwnPage(String origin, String host) {

@@ -137,7 +137,7 @@ final class HubLoop {
 
   private void connected(HttpConnection connection) {
     DeflateOffer.withholdFromVertx(connection);
-    UnreadAnswers.comeFirst(connection);
+    HttpGate.before(Pipelines.of(connection));
     if (!hub.activity().connected(hub.settings().limits().connections())) {
       connection.close();
       return;

@@ -10,6 +10,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.transport.Transport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -145,12 +146,13 @@ public final class HubServer implements AutoCloseable {
   }
 
   /**
-   * Answers to this name too, from now on. Thread: any.
+   * Answers to these names too, from now on, and no longer to those that were said before. Thread:
+   * any.
    *
-   * @param host a host name without a port
+   * @param hosts host names without a port
    */
-  public void knownAs(String host) {
-    hub.guard().knownAs(host);
+  public void knownAs(Set<String> hosts) {
+    hub.guard().knownAs(hosts);
   }
 
   /** The name of the way to the kernel that is used: io_uring, epoll, kqueue or nio. */

@@ -69,14 +69,18 @@ final class Upgrades {
     }
     HttpConnection connection = request.connection();
     extension.ifPresent(agreed -> request.response().putHeader(DeflateOffer.HEADER, agreed));
-    EarlyFrames.drop(connection);
+    HttpGate gate = HttpGate.of(connection);
+    gate.upgrades();
     request
         .toWebSocket()
         .onSuccess(socket -> {
           deadlines.forget(connection);
           opened.accept(socket);
         })
-        .onFailure(Faults::ofPeer);
+        .onFailure(failure -> {
+          gate.staysHttp();
+          Faults.ofPeer(failure);
+        });
   }
 
   private static void refuse(HttpServerRequest request, Problem problem, Refusal refusal) {

@@ -94,8 +94,12 @@ final class GuardTest {
   void name_thatComesLater_isTheHubs() {
     assertEquals("unknown-host", verdict("signalbox-2.local:8080", null));
 
-    guard.knownAs("Signalbox-2.local");
+    guard.knownAs(Set.of("Signalbox-2.local"));
     assertEquals("pass", verdict("signalbox-2.local:8080", "http://signalbox-2.local:8080"));
     assertEquals("unknown-host", verdict("signalbox-3.local", null));
+
+    guard.knownAs(Set.of("signalbox-3.local"));
+    assertEquals("pass", verdict("signalbox-3.local", null));
+    assertEquals("unknown-host", verdict("signalbox-2.local", null), "another machine's by now");
   }
 }

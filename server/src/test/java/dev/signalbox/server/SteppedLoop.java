@@ -16,17 +16,11 @@ import dev.signalbox.core.stream.Subscriber;
 import dev.signalbox.wire.Encoding;
 import dev.signalbox.wire.Subscription;
 import dev.signalbox.wire.WebSocketFormat;
-import io.vertx.core.Context;
-import io.vertx.core.Handler;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A real {@link StreamLoop} with one client, whose event loop is whichever thread takes its tasks:
@@ -57,7 +51,7 @@ final class SteppedLoop {
   private final List<Integer> turns = new ArrayList<>(List.of(0));
 
   // Both.
-  private final Queue<Handler<Void>> tasks = new ConcurrentLinkedQueue<>();
+  private final SteppedTasks tasks = new SteppedTasks();
 
   // The event loop.
   private final SteppedClient client = new SteppedClient();
@@ -67,8 +61,7 @@ final class SteppedLoop {
   /** With a client that has the snapshot. */
   SteppedLoop(Subscriber.Mode mode, int logCapacity) {
     stream = new ChangeStream(BEGIN, new ChangeLog(logCapacity));
-    EventLoop events = new EventLoop(context(), () -> 0, InstantSource.system());
-    loop = new StreamLoop(stream, new Activity(), ServerSettings.DEFAULT, events);
+    loop = new StreamLoop(stream, new Activity(), ServerSettings.DEFAULT, tasks.loop());
     stream.listen(loop::wakeUp);
     Subscription all = new Subscription(Filter.ALL, mode, Duration.ZERO, Optional.empty());
     follower = loop.follow(all, new WebSocketFormat(Encoding.JSON), client);
@@ -83,23 +76,6 @@ final class SteppedLoop {
         Set.of("brightness"));
   }
 
-  /** One on which nothing can be done but to hand it a task. */
-  private Context context() {
-    return (Context)
-        Proxy.newProxyInstance(
-            Context.class.getClassLoader(),
-            new Class<?>[] {Context.class},
-            (proxy, method, arguments) -> {
-              if (!method.getName().equals("runOnContext")) {
-                throw new UnsupportedOperationException(method.getName());
-              }
-              @SuppressWarnings("unchecked") // As the method has it.
-              Handler<Void> task = (Handler<Void>) arguments[0];
-              tasks.add(task);
-              return null;
-            });
-  }
-
   /** Publishes the changes up to that number in one turn, as the engine. */
   void publish(int upTo) {
     int from = (int) stream.state().sequence();
@@ -109,12 +85,11 @@ final class SteppedLoop {
 
   /** Does what has been handed over, as the event loop: one task, if there is one. */
   boolean step() {
-    Handler<Void> task = tasks.poll();
-    if (task != null) {
-      task.handle(null);
+    boolean done = tasks.step();
+    if (done) {
       client.rest();
     }
-    return task != null;
+    return done;
   }
 
   /** The client takes nothing more. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Keeps what is announced as it should be while networks come and go. {@link #step} compares what
@@ -28,20 +29,25 @@ final class Announcer {
   private final List<Announced> announced;
   private final Supplier<List<InetAddress>> addresses;
   private final Responder.Opener opener;
-  private final Consumer<String> knownAs;
+  private final Consumer<Set<String>> knownAs;
   private final Map<Place, Open> open = new HashMap<>();
   private final Set<Place> broken = new HashSet<>();
-  private final Set<String> said = new HashSet<>();
+
+  /** What each wish came to, as it was said last. */
+  private final Map<String, String> said = new HashMap<>();
+
+  private Set<String> known = Set.of();
 
   /**
    * @param addresses where this machine is in networks now
-   * @param knownAs is told each host name that the hub gets, such as {@code signalbox.local}
+   * @param knownAs is told all host names that the hub has, such as {@code signalbox.local},
+   *     whenever they change
    */
   Announcer(
       List<Announced> announced,
       Supplier<List<InetAddress>> addresses,
       Responder.Opener opener,
-      Consumer<String> knownAs) {
+      Consumer<Set<String>> knownAs) {
     this.announced = announced;
     this.addresses = addresses;
     this.opener = opener;
@@ -63,6 +69,7 @@ final class Announcer {
           }
           return gone;
         });
+    sayNames();
     broken.retainAll(wanted.keySet());
     boolean settled = true;
     for (Map.Entry<Place, List<Announced.Page>> each : wanted.entrySet()) {
@@ -96,7 +103,7 @@ final class Announcer {
       String name = now.responder.name().orElse("");
       if (!name.isEmpty() && !name.equals(now.told)) {
         // Whoever asks by the name must not be refused.
-        knownAs.accept(name + ".local");
+        sayNames();
         now.responder.tell(pages);
         open.put(place, new Open(now.responder, name));
         say(place.name, name);
@@ -108,8 +115,21 @@ final class Announcer {
     }
   }
 
+  private void sayNames() {
+    Set<String> names =
+        open.values().stream()
+            .map(each -> each.responder.name().orElse(each.told))
+            .filter(name -> !name.isEmpty())
+            .map(name -> name + ".local")
+            .collect(Collectors.toUnmodifiableSet());
+    if (!names.equals(known)) {
+      known = names;
+      knownAs.accept(names);
+    }
+  }
+
   private void say(String wished, String name) {
-    if (said.add(name)) {
+    if (!name.equals(said.put(wished, name))) {
       LOG.log(
           System.Logger.Level.INFO,
           wished.equals(name)

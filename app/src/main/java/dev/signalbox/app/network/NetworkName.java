@@ -4,6 +4,7 @@ import dev.signalbox.app.config.Configuration;
 import dev.signalbox.server.Mount;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -32,13 +33,13 @@ public final class NetworkName implements AutoCloseable {
    * Begins to announce the hub and its listeners; does nothing where there is nothing to announce.
    *
    * @param bound all that is listened on, in the order of the configuration, the hub's own last
-   * @param knownAs is told each host name that the hub gets, before others are
+   * @param knownAs is told all host names of the hub whenever they change, before others are
    */
   public static NetworkName announce(
       Configuration configuration,
       List<Mount.Listener> bound,
       String version,
-      Consumer<String> knownAs) {
+      Consumer<Set<String>> knownAs) {
     List<Announced> announced = Announcements.of(configuration, bound, version);
     NetworkName name =
         new NetworkName(

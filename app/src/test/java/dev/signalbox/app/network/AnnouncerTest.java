@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -26,7 +27,7 @@ class AnnouncerTest {
 
   private final List<InetAddress> addresses = new ArrayList<>(List.of(CABLE));
   private final List<Fake> opened = new ArrayList<>();
-  private final List<String> known = new ArrayList<>();
+  private final List<Set<String>> known = new ArrayList<>();
   private final List<String> logged = new ArrayList<>();
   private final Logger log = Logger.getLogger(Announcer.class.getName());
   private final Handler handler = new Lines();
@@ -125,7 +126,8 @@ class AnnouncerTest {
     assertTrue(announcer.step());
     assertEquals(List.of(HUB), opened.get(0).pages);
     assertEquals(List.of(YARD), opened.get(1).pages);
-    assertEquals(List.of("signalbox.local", "railhub.local"), known);
+    assertEquals(
+        List.of(Set.of("signalbox.local"), Set.of("signalbox.local", "railhub.local")), known);
     assertEquals(
         List.of(
             "INFO In the network this is signalbox.local.",
@@ -139,7 +141,7 @@ class AnnouncerTest {
     opened.getFirst().name = Optional.of("signalbox-2");
     announcer.step();
 
-    assertEquals(List.of("signalbox-2.local"), known);
+    assertEquals(List.of(Set.of("signalbox-2.local")), known);
     assertEquals(
         List.of(
             "INFO In the network another machine is signalbox.local already;"
@@ -159,7 +161,7 @@ class AnnouncerTest {
     opened.getFirst().name = Optional.of("signalbox-2");
     announcer.step();
     assertEquals(List.of(HUB), opened.getFirst().pages);
-    assertEquals(List.of("signalbox.local", "signalbox-2.local"), known);
+    assertEquals(List.of(Set.of("signalbox.local"), Set.of("signalbox-2.local")), known);
   }
 
   @Test
@@ -189,8 +191,11 @@ class AnnouncerTest {
   @Test
   void network_thatGoes_isWithdrawnFrom_andCanComeBack() {
     announcer.step();
+    opened.getFirst().name = Optional.of("signalbox");
+    announcer.step();
     addresses.clear();
     assertTrue(announcer.step());
+    assertEquals(List.of(Set.of("signalbox.local"), Set.of()), known);
     assertEquals(
         List.of("signalbox at 10.0.0.1 withdrawn", "railhub at 10.0.0.1 withdrawn"), opened());
 

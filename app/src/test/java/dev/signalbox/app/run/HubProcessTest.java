@@ -232,7 +232,8 @@ class HubProcessTest {
 
   @Test
   void hub_boundToEverything_namesAddressesThatWork() throws Exception {
-    try (HubProcess hub = hub("--port", "0", "--bind", "0.0.0.0")) {
+    Path quiet = Files.writeString(folder.resolve("quiet.yaml"), "listen: {mdns: none}\n");
+    try (HubProcess hub = hub("--port", "0", "--bind", "0.0.0.0", "--config", quiet.toString())) {
       List<String> said = hub.ready();
       URI address = HubProcess.address(said);
       assertEquals("127.0.0.1", address.getHost());

@@ -14,7 +14,10 @@ public interface Outbox {
   /** To these. */
   void to(Collection<Client> clients, Payload message);
 
-  /** To one. */
+  /**
+   * To one, what is for it alone when it comes. Unlike news, this is never left out for a client
+   * that is slow.
+   */
   void to(Client client, Payload message);
 
   /** Ends a client's stream, after what was put for it before. */
