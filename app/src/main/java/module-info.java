@@ -6,8 +6,8 @@ import org.jspecify.annotations.NullMarked;
  * <p>The only module that reads files, flags and the environment. A configuration file is read as
  * YAML ({@code yaml}), by descriptions of what its keys are ({@code settings}) that say what every
  * module needs ({@code config}); commands ({@code cli}) put the hub together and run it ({@code
- * run}), give it a name in the network and set up Wi-Fi ({@code network}). Nothing is exported:
- * nobody builds on a roof.
+ * run}), give it a name in the network and set up Wi-Fi ({@code network}), and look at the lines of
+ * the machine's chips ({@code gpio}). Nothing is exported: nobody builds on a roof.
  */
 @NullMarked
 module dev.signalbox.app {

@@ -7,14 +7,11 @@ import dev.signalbox.app.run.DataFolder;
 import dev.signalbox.app.run.LogLines;
 import dev.signalbox.app.run.RunningHub;
 import dev.signalbox.app.run.StartFailure;
-import dev.signalbox.app.settings.Suggestion;
-import dev.signalbox.app.yaml.Shown;
+import dev.signalbox.hardware.gpio.GpioChips;
 import dev.signalbox.server.ServerSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -99,36 +96,15 @@ public final class SignalboxCommand implements Callable<Integer> {
    *     returns the exit code
    */
   public static CommandLine line(Supplier<IntSupplier> stop) {
-    return new CommandLine(new SignalboxCommand(stop))
-        .setParameterExceptionHandler(SignalboxCommand::explain)
-        .setExecutionExceptionHandler(SignalboxCommand::confess);
+    return line(new GpioWorld(GpioChips::ofThisMachine, stop));
   }
 
-  private static int explain(ParameterException wrong, String... args) {
-    CommandLine command = wrong.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println(
-        wrong instanceof CommandLine.UnmatchedArgumentException unmatched
-            ? unknown(unmatched.getUnmatched().getFirst(), command)
-            : wrong.getMessage());
-    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-    err.flush();
-    return CommandLine.ExitCode.USAGE;
-  }
-
-  private static String unknown(String argument, CommandLine command) {
-    Set<String> known = new TreeSet<>(command.getSubcommands().keySet());
-    known.addAll(command.getCommandSpec().optionsMap().keySet());
-    return Shown.quoted(argument)
-        + " is no option or command here"
-        + Suggestion.of(argument, known).map(meant -> ", did you mean " + meant + "?").orElse(".");
-  }
-
-  private static int confess(
-      Exception defect, CommandLine command, CommandLine.@Nullable ParseResult parsed) {
-    System.getLogger(SignalboxCommand.class.getName())
-        .log(System.Logger.Level.ERROR, "Signalbox failed: " + defect.getMessage(), defect);
-    return CommandLine.ExitCode.SOFTWARE;
+  /** The command line, on these chips. */
+  static CommandLine line(GpioWorld world) {
+    return new CommandLine(new SignalboxCommand(world.stop()))
+        .addSubcommand(GpioCommand.line(world))
+        .setParameterExceptionHandler(CommandMistakes::explain)
+        .setExecutionExceptionHandler(CommandMistakes::confess);
   }
 
   @Override

@@ -49,6 +49,7 @@ class CommandLineTest {
           "schema",
           "bench",
           "wifi",
+          "gpio",
           "Examples:"
         }) {
       assertTrue(out.toString().contains(said), said);
@@ -69,6 +70,14 @@ class CommandLineTest {
     assertEquals(0, run(("wifi " + command + " --help").split(" +", -1)));
     assertTrue(out.toString().lines().allMatch(line -> line.length() <= 80), out.toString());
     assertTrue(out.toString().contains("Usage: signalbox wifi"), out.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "detect", "info", "get", "set", "watch", "test", "test tm1637"})
+  void helpForGpio_isNoWiderThanATerminal(String command) {
+    assertEquals(0, run(("gpio " + command + " --help").split(" +", -1)));
+    assertTrue(out.toString().lines().allMatch(line -> line.length() <= 80), out.toString());
+    assertTrue(out.toString().contains("Usage: signalbox gpio"), out.toString());
   }
 
   @Test
@@ -111,6 +120,14 @@ class CommandLineTest {
         "wifi join --password secret123 x",
         "wifi access-point",
         "wifi status x",
+        "gpio",
+        "gpio detekt",
+        "gpio detect x",
+        "gpio get",
+        "gpio set",
+        "gpio watch",
+        "gpio test",
+        "gpio test tm1638",
         "--config"
       })
   void arguments_thatAreWrong_areAnUsageError(String args) {

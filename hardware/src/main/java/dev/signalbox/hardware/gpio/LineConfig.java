@@ -77,4 +77,17 @@ public sealed interface LineConfig {
       return GpioV2.OUTPUT | drive.flag | bias.flag | (activeLow ? GpioV2.ACTIVE_LOW : 0);
     }
   }
+
+  /** It stays the input or output that it is, and can be read. */
+  record AsIs(boolean activeLow) implements LineConfig {
+    @Override
+    public Bias bias() {
+      return Bias.AS_IS;
+    }
+
+    @Override
+    public long flags() {
+      return activeLow ? GpioV2.ACTIVE_LOW : 0;
+    }
+  }
 }

@@ -74,6 +74,14 @@ public final class FakeLine {
     }
   }
 
+  /** Somebody made it an output and let go of it since, and it stayed one. */
+  public FakeLine leftAsOutput(boolean high) {
+    synchronized (kernel) {
+      configure(OUTPUT, 0, high);
+      return this;
+    }
+  }
+
   /** Nobody uses it any more. */
   public void free() {
     synchronized (kernel) {
@@ -180,6 +188,13 @@ public final class FakeLine {
     debounceMicros = debounce;
     driven = active;
     settle();
+  }
+
+  /** It goes on as it is; only which level is meant by active may be another. */
+  void mean(long wanted) {
+    boolean level = driven != has(ACTIVE_LOW);
+    flags = (flags & ~ACTIVE_LOW) | (wanted & ACTIVE_LOW);
+    driven = level != has(ACTIVE_LOW);
   }
 
   void set(boolean active) {

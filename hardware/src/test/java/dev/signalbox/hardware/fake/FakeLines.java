@@ -92,6 +92,8 @@ final class FakeLines implements FakeKernel.Opened {
     one.config = new FakeConfig.Of(0, 0, false);
     if (config.hasDirection()) {
       one.line.configure(config.flags(), config.debounceMicros(), config.active());
+    } else {
+      one.line.mean(config.flags());
     }
     one.config = config;
     one.active = one.line.isActive();

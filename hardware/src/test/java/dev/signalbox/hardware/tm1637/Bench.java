@@ -131,6 +131,11 @@ final class Bench implements Waits {
     return Tm1637Display.start(chips, CLK, DIO, settings);
   }
 
+  /** A display on these lines that is written to by whoever calls. */
+  Tm1637Trial trial(Tm1637Settings settings) {
+    return Tm1637Trial.open(chips, CLK, DIO, settings, this);
+  }
+
   private void record(Edge.Wire wire, boolean high) {
     Edge edge = new Edge(nanos(), wire, high);
     waveform.add(edge);
