@@ -51,7 +51,12 @@ public final class Hardware implements AutoCloseable {
 
   /** That of this machine. */
   static Hardware ofThisMachine(SoftPwmSettings settings) {
-    return new Hardware(() -> Shared.of(GpioChips.ofThisMachine(), settings));
+    return of(GpioChips::ofThisMachine, settings);
+  }
+
+  /** That of these chips, which are asked for once a part is wired. */
+  static Hardware of(Supplier<GpioChips> chips, SoftPwmSettings settings) {
+    return new Hardware(() -> Shared.of(chips.get(), settings));
   }
 
   private Shared shared() {
