@@ -5,9 +5,19 @@ jdk_version=25
 # shellcheck disable=SC2034 # for the script that reads this one
 dist="${root:?}/app/target/dist"
 
-# What the start-up cache depends on besides the jars.
+# What the processor can do, as far as the system tells: the start-up cache has code for just that.
+processor() {
+  [ -r /proc/cpuinfo ] || return 0
+  while IFS= read -r processor_line; do
+    case $processor_line in
+      flags* | Features*) printf '%s' "${processor_line#*:}" && return ;;
+    esac
+  done </proc/cpuinfo
+}
+
+# What the start-up cache depends on besides the jars. A card or a disk may move to another machine.
 cache_is_for() {
-  printf '%s\n' "$root $jdk$jdk_release"
+  printf '%s\n' "$root $jdk$jdk_release$(processor)"
 }
 
 say() {

@@ -7,6 +7,7 @@ module dev.signalbox.testkit {
   requires transitive dev.signalbox.core;
   requires transitive java.logging;
 
-  // Time that passes only when a test says so, a hub that runs on it, and what it logs.
+  // Time that passes only when a test says so, a hub that runs on it, what it logs, and lines that
+  // the kernel makes up.
   exports dev.signalbox.testkit;
 }

@@ -21,13 +21,11 @@ import dev.signalbox.hardware.pwm.SoftPwmSettings;
 import dev.signalbox.testkit.Commands;
 import dev.signalbox.testkit.SteppedClock;
 import dev.signalbox.testkit.SteppedHub;
+import dev.signalbox.testkit.Until;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Boards out of a configuration, on a chip of the test. */
 class WiredBoardsTest {
   private static final PartAddress LED = PartAddress.of("lamp", "led");
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final FakeKernel kernel = new FakeKernel();
   private final FakeChip chip = kernel.addChip("gpiochip0", "pinctrl-bcm2711", 28);
@@ -68,20 +65,21 @@ class WiredBoardsTest {
     return configuration.boards().stream().map(factory::board).toList();
   }
 
-  /** Waits for what the hardware's threads do. */
-  private static void await(BooleanSupplier condition) {
-    long last = System.nanoTime() + PATIENCE.toNanos();
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < last, "waited for a minute");
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-    }
-  }
-
   private static String link(SteppedHub hub, String board) {
     return switch (hub.board(board).info().link()) {
       case Link.Online _ -> "online";
       case Link.Offline(long _, String reason) -> reason;
     };
+  }
+
+  /** Waits for what the hardware's threads find. */
+  private static void awaitLink(SteppedHub hub, String board, String said) {
+    Until.holds(
+        board + " is " + said,
+        () -> {
+          hub.step(Duration.ofSeconds(1));
+          return link(hub, board).contains(said);
+        });
   }
 
   @Test
@@ -116,10 +114,10 @@ class WiredBoardsTest {
   void switch_onALine_isNoSimulatedOne() {
     try (SteppedHub hub = hub("  lamp: {kind: toggle, switch: {gpio: {line: 0}}}\n")) {
       assertFalse(hub.part(PartAddress.of("lamp", "switch"), Switch.class).simulated());
-      await(() -> chip.line(0).isUsed());
+      Until.holds("the line is taken", () -> chip.line(0).isUsed());
       assertEquals("signalbox lamp/switch", chip.line(0).consumer());
     }
-    await(() -> !chip.line(0).isUsed());
+    Until.holds("the line is let go", () -> !chip.line(0).isUsed());
   }
 
   @Test
@@ -136,19 +134,12 @@ class WiredBoardsTest {
           free: {kind: toggle}
         """;
     try (SteppedHub hub = hub(yard)) {
-      await(() -> chip.line(18).isHigh());
-      await(() -> {
-        hub.step(Duration.ofSeconds(1));
-        return !link(hub, "yard").equals("online");
-      });
-      assertTrue(link(hub, "yard").contains("'somebody'"), link(hub, "yard"));
+      Until.holds("the free line is on", () -> chip.line(18).isHigh());
+      awaitLink(hub, "yard", "'somebody'");
       assertEquals("online", link(hub, "free"));
 
       chip.line(17).free();
-      await(() -> {
-        hub.step(Duration.ofSeconds(1));
-        return link(hub, "yard").equals("online");
-      });
+      awaitLink(hub, "yard", "online");
       assertTrue(chip.line(17).isHigh());
     }
     assertFalse(chip.line(17).isUsed());
@@ -159,14 +150,11 @@ class WiredBoardsTest {
   void display_onTwoLines_hasThem_andIsOfflineWithoutAcknowledge() {
     String till = "  till: {kind: counter, display: {tm1637: {clk: 22, dio: 21, bitTime: 2us}}}\n";
     try (SteppedHub hub = hub(till)) {
-      await(() -> {
-        hub.step(Duration.ofMillis(100));
-        return link(hub, "till").contains("no acknowledge");
-      });
+      awaitLink(hub, "till", "no acknowledge");
       assertEquals("signalbox till/display", chip.line(22).consumer());
       assertEquals("signalbox till/display", chip.line(21).consumer());
     }
-    await(() -> !chip.line(22).isUsed());
+    Until.holds("the lines are let go", () -> !chip.line(22).isUsed());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signalbox.boards.ports.PwmOutput;
+import dev.signalbox.testkit.Until;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class SoftPwmTest {
     int before = lines.writes;
 
     output.set(50);
-    Await.until(() -> lines.writes > before + 20);
+    Until.holds("it pulses", () -> lines.writes > before + 20);
     assertTrue(pwm.worstLateness().compareTo(Duration.ZERO) > 0);
 
     output.set(100);
@@ -49,14 +50,14 @@ class SoftPwmTest {
 
   private void awaitLooks(int more) throws Exception {
     int before = lines.looks;
-    Await.until(() -> lines.looks > before + more);
+    Until.holds("it looks", () -> lines.looks > before + more);
   }
 
   @Test
   void close_endsTheOutputsAndTheThread() throws Exception {
     PwmOutput output = pwm.outputs(_ -> lines, List.of(SoftPin.DEFAULT)).getFirst();
     output.set(50);
-    Await.until(() -> lines.writes > 2);
+    Until.holds("it pulses", () -> lines.writes > 2);
 
     pwm.close();
     assertTrue(lines.closed);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.signalbox.testkit.SteppedClock;
+import dev.signalbox.testkit.Until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class SysfsPwmThreadTest {
     Path duty = root.resolve("pwmchip0/pwm0/duty_cycle");
     try (SysfsPwmThread thread = new SysfsPwmThread();
         SysfsPwm pwm = thread.open(new PwmAddress(root, "pwmchip0", 0), SysfsRig.LINEAR)) {
-      Await.until(SysfsPwmThreadTest::isAsleep);
+      Until.holds("the thread sleeps", SysfsPwmThreadTest::isAsleep);
       pwm.set(100);
       awaitContent(duty, "1000000");
       pwm.set(5);
@@ -78,6 +79,6 @@ class SysfsPwmThreadTest {
   }
 
   private static void awaitContent(Path file, String wanted) throws Exception {
-    Await.until(() -> Files.readString(file).strip().equals(wanted));
+    Until.holds(file + " is " + wanted, () -> Files.readString(file).strip().equals(wanted));
   }
 }
