@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * whatever is well. A step of a driver therefore calls {@link #look()} first, then writes what it
  * has to, and returns {@link #reportsAnd}.
  *
- * <p>What a port has after a fault is unknown, and ports often share a chip. So whenever a fault
- * comes, changes or goes, every value of the board is written anew.
+ * <p>What a port has after a fault is unknown, and ports often share a chip. So whenever a port
+ * tells that a fault came, changed or went, every value of the board is written anew.
  */
 final class PortFaults {
   // Any thread.

@@ -99,10 +99,14 @@ public final class SignalboxCommand implements Callable<Integer> {
     return line(new GpioWorld(GpioChips::ofThisMachine, stop));
   }
 
-  /** The command line, on these chips. */
+  /**
+   * The command line, on these chips. It prints through the stream itself, so that a command finds
+   * out when nobody reads any more; the writer that picocli makes would not know.
+   */
   static CommandLine line(GpioWorld world) {
     return new CommandLine(new SignalboxCommand(world.stop()))
         .addSubcommand(GpioCommand.line(world))
+        .setOut(new PrintWriter(System.out, true, System.out.charset()))
         .setParameterExceptionHandler(CommandMistakes::explain)
         .setExecutionExceptionHandler(CommandMistakes::confess);
   }

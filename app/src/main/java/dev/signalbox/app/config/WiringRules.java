@@ -1,8 +1,10 @@
 package dev.signalbox.app.config;
 
+import dev.signalbox.app.settings.Spot;
 import dev.signalbox.app.yaml.Node;
 import dev.signalbox.app.yaml.Problems;
 import dev.signalbox.app.yaml.Shown;
+import dev.signalbox.hardware.gpio.LineAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,9 @@ import java.util.Optional;
 final class WiringRules {
   private static final List<String> SINGLE_PARTS = List.of("display", "led", "switch");
 
-  private final Map<String, String> owners = new HashMap<>();
+  private record Channel(String chip, int number) {}
+
+  private final Map<Record, String> owners = new HashMap<>();
   private final Problems problems;
 
   private WiringRules(Problems problems) {
@@ -56,30 +60,43 @@ final class WiringRules {
   private void checkPart(String part, Node.Mapping settings) {
     settings
         .mapping(WiringShapes.GPIO)
-        .ifPresent(wiring -> check(part, "line", wiring, WiringShapes.LINE));
-    settings
-        .mapping(WiringShapes.PWM)
-        .ifPresent(wiring -> check(part, "channel", wiring, WiringShapes.CHANNEL));
+        .ifPresent(wiring -> checkLine(part, wiring, WiringShapes.LINE));
+    settings.mapping(WiringShapes.PWM).ifPresent(wiring -> checkChannel(part, wiring));
     settings
         .mapping(WiringShapes.TM1637)
         .ifPresent(wiring -> {
-          check(part, "line", wiring, WiringShapes.CLK);
-          check(part, "line", wiring, WiringShapes.DIO);
+          checkLine(part, wiring, WiringShapes.CLK);
+          checkLine(part, wiring, WiringShapes.DIO);
         });
   }
 
-  private void check(String part, String what, Node.Mapping wiring, String key) {
-    String chip = scalar(wiring, WiringShapes.CHIP).map(Node.Scalar::text).orElse("");
+  private void checkLine(String part, Node.Mapping wiring, String key) {
+    Optional<String> chip = chip(wiring);
     scalar(wiring, key)
-        .ifPresent(line -> {
-          String owner = owners.putIfAbsent(what + " " + chip + " " + line.text(), part);
-          if (owner != null) {
-            problems.add(
-                line.place(),
-                "%s %s is that of %s already"
-                    .formatted(what, Shown.value(line), Shown.quoted(owner)));
-          }
-        });
+        .filter(line -> !line.text().isBlank() && chip.filter(String::isBlank).isEmpty())
+        .ifPresent(line -> take(part, "line", line, new LineAddress(chip, line.text()).normal()));
+  }
+
+  private void checkChannel(String part, Node.Mapping wiring) {
+    String chip = chip(wiring).orElse(WiringShapes.PWM_CHIP);
+    scalar(wiring, WiringShapes.CHANNEL)
+        .ifPresent(channel ->
+            WiringShapes.CHANNELS
+                .read(new Spot(WiringShapes.CHANNEL, channel.place(), channel), new Problems())
+                .ifPresent(number -> take(part, "channel", channel, new Channel(chip, number))));
+  }
+
+  private void take(String part, String what, Node.Scalar written, Record wanted) {
+    String owner = owners.putIfAbsent(wanted, part);
+    if (owner != null) {
+      problems.add(
+          written.place(),
+          "%s %s is that of %s already".formatted(what, Shown.value(written), Shown.quoted(owner)));
+    }
+  }
+
+  private static Optional<String> chip(Node.Mapping wiring) {
+    return scalar(wiring, WiringShapes.CHIP).map(Node.Scalar::text);
   }
 
   private static Optional<Node.Scalar> scalar(Node.Mapping mapping, String key) {

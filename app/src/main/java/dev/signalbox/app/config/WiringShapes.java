@@ -33,6 +33,8 @@ final class WiringShapes {
   static final String CLK = "clk";
   static final String DIO = "dio";
   static final String CHANNEL = "channel";
+  static final String PWM_CHIP = "pwmchip0";
+  static final NumberType CHANNELS = new NumberType(0, 65_535);
 
   /** As many as the kernel has room for. */
   private static final int LINE_NAME_LENGTH = 31;
@@ -94,10 +96,11 @@ final class WiringShapes {
           "the PWM of an output",
           Key.of(
               CHIP,
-              new TextType(Pattern.compile("pwmchip[0-9]{1,9}"), "a PWM chip such as 'pwmchip0'"),
-              "pwmchip0",
+              new TextType(
+                  Pattern.compile("pwmchip[0-9]{1,9}"), "a PWM chip such as '" + PWM_CHIP + "'"),
+              PWM_CHIP,
               "The PWM chip."),
-          Key.required(CHANNEL, new NumberType(0, 65_535), "Which of the chip's channels."),
+          Key.required(CHANNEL, CHANNELS, "Which of the chip's channels."),
           Key.of(
               "frequency",
               new NumberType(1, 1_000_000),

@@ -73,10 +73,13 @@ public record DurationType(Duration least, Duration most, boolean zeroToo)
     if (isFine() ? micros.scale() > 0 : unit < MICROS_PER_MS || ms.scale() > 0) {
       return Optional.empty();
     }
+    long mostMicros = most.dividedBy(ChronoUnit.MICROS.getDuration());
+    if (micros.compareTo(BigDecimal.valueOf(mostMicros)) > 0) {
+      // It may be more than a long can hold.
+      return Optional.empty();
+    }
     return Optional.of(Duration.of(micros.longValue(), ChronoUnit.MICROS))
-        .filter(value ->
-            (value.compareTo(least) >= 0 && value.compareTo(most) <= 0)
-                || (zeroToo && value.isZero()));
+        .filter(value -> value.compareTo(least) >= 0 || (zeroToo && value.isZero()));
   }
 
   private static String hint(Matcher form) {

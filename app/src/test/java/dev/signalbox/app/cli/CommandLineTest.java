@@ -1,5 +1,6 @@
 package dev.signalbox.app.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +10,8 @@ import dev.signalbox.app.config.DefaultConfiguration;
 import dev.signalbox.wire.Json;
 import dev.signalbox.wire.MalformedJsonException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -32,6 +35,27 @@ class CommandLineTest {
           throw new AssertionError("the hub must not start");
         });
     return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(args);
+  }
+
+  @Test
+  void output_thatNobodyReadsAnyMore_isNoticed() {
+    PrintStream before = System.out;
+    OutputStream broken =
+        new OutputStream() {
+          @Override
+          public void write(int octet) throws IOException {
+            throw new IOException("the pipe is broken");
+          }
+        };
+    System.setOut(new PrintStream(broken, true, UTF_8));
+    try {
+      PrintWriter printer = SignalboxCommand.line(() -> () -> 0).getOut();
+      assertFalse(printer.checkError());
+      printer.println("GPIO17=1");
+      assertTrue(printer.checkError());
+    } finally {
+      System.setOut(before);
+    }
   }
 
   @Test

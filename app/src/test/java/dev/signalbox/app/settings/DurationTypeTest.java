@@ -66,6 +66,7 @@ class DurationTypeTest {
         "1s1ms",
         "1000000000000000000s",
         "99999999999h",
+        "307445734561.85m",
         "１s"
       })
   void text_ofNone_isRefused(String text) {

@@ -97,6 +97,11 @@ final class RunningBoard {
     observe(started ? driver().step(state(draft), draft.now()) : started(draft), draft);
   }
 
+  /** What the log says of the board's link. */
+  LinkLog log() {
+    return log;
+  }
+
   /** Ends the driver. Thread: any. */
   void close() {
     try {
@@ -164,10 +169,8 @@ final class RunningBoard {
         ChaseRules.leaveAll(vanished.part(), id(), draft);
       }
       case Report.LinkLost lost -> setOffline(lost.reason(), draft);
-      case Report.LinkRestored _ -> {
-        draft.setInfo(id(), state(draft).info().withLink(new Link.Online()));
-        log.online();
-      }
+      case Report.LinkRestored _ ->
+          draft.setInfo(id(), state(draft).info().withLink(new Link.Online()));
     }
   }
 
@@ -192,11 +195,7 @@ final class RunningBoard {
         info.link() instanceof Link.Offline(long before, String _) ? before : draft.now().epochMs();
     BoardInfo offline = info.withLink(new Link.Offline(since, reason));
     draft.setInfo(id(), offline);
-    boolean news = !info.equals(offline);
-    if (news) {
-      log.offline(reason, draft.now());
-    }
-    return news;
+    return !info.equals(offline);
   }
 
   private PartAddress address(PartId part) {

@@ -1,6 +1,7 @@
 package dev.signalbox.core.engine;
 
 import dev.signalbox.core.model.BoardId;
+import dev.signalbox.core.model.BoardInfo;
 import dev.signalbox.core.model.Change;
 import dev.signalbox.core.model.HubState;
 import dev.signalbox.core.model.Outcome;
@@ -125,6 +126,7 @@ public final class StateEngine implements AutoCloseable {
     Turn faults = applied(turn);
     long due = nextDue(faults);
     publish(faults);
+    boards.values().forEach(board -> board.log().write(turn.now()));
     return due;
   }
 
@@ -185,6 +187,14 @@ public final class StateEngine implements AutoCloseable {
   private void publish(Turn turn) {
     if (!turn.changes().isEmpty()) {
       stream.publish(List.copyOf(turn.changes()), turn.end());
+      turn.changes().forEach(this::noteLink);
+    }
+  }
+
+  private void noteLink(Change change) {
+    RunningBoard board = boards.get(change.board());
+    if (board != null && change instanceof Change.BoardChanged(var _, var _, BoardInfo info)) {
+      board.log().became(info.link());
     }
   }
 

@@ -106,6 +106,6 @@ final class GpioV2 {
     while (length < bytes.length && bytes[length] != 0) {
       length++;
     }
-    return new String(bytes, 0, length, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "?");
+    return new String(bytes, 0, length, StandardCharsets.UTF_8).replaceAll("\\p{Cc}", "?");
   }
 }

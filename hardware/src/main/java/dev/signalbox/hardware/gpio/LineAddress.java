@@ -35,6 +35,17 @@ public record LineAddress(Optional<String> chip, String line) {
     return isNumber(line) ? Optional.of(Integer.parseInt(line)) : Optional.empty();
   }
 
+  /**
+   * The same line, written in one way: its chip by path, if it is given by number or name, and its
+   * number without zeros before it. So addresses that are seen to mean one line are equal; which
+   * chip has a label, and which line a name, is known to the kernel alone.
+   */
+  public LineAddress normal() {
+    return new LineAddress(
+        chip.map(given -> ChipPaths.named(given).orElse(given)),
+        number().map(String::valueOf).orElse(line));
+  }
+
   static boolean isNumber(String text) {
     return text.length() <= LONGEST_NUMBER
         && !text.isEmpty()

@@ -37,7 +37,9 @@ final class PwmSchedule implements Stepped {
   private final int steps;
   private final LongSupplier clock;
   private final Runnable wake;
-  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Fair, because a thread that is late again and again would never let anybody else have it. */
+  private final ReentrantLock lock = new ReentrantLock(true);
 
   // Guarded by the lock.
   private Bank[] banks = {};
@@ -105,12 +107,16 @@ final class PwmSchedule implements Stepped {
     return due;
   }
 
-  /** Writes every step that is due, and returns when the next one is. */
+  /**
+   * Writes the steps that are due, as many as a period has at the most, and returns when the next
+   * one is. Lines may take longer to write than there is time, for good (those of a chip on a slow
+   * bus do), so it must not go on until nothing is due.
+   */
   private long pass() {
     if (grid.isResting()) {
       grid.begin(clock.getAsLong());
     }
-    while (!grid.isResting()) {
+    for (int visits = 0; visits < steps && !grid.isResting(); visits++) {
       long now = clock.getAsLong();
       if (now - grid.due() < 0) {
         grid.passEmpty(now);
@@ -118,7 +124,7 @@ final class PwmSchedule implements Stepped {
       }
       visit(now);
     }
-    return Driver.NEVER;
+    return grid.due();
   }
 
   private void visit(long now) {

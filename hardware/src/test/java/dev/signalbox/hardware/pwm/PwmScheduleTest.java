@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signalbox.boards.ports.PwmOutput;
+import dev.signalbox.core.engine.Driver;
 import dev.signalbox.hardware.gpio.AtTheEnd;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -201,6 +204,27 @@ class PwmScheduleTest {
             .nanos();
     assertEquals(start + 2 * PERIOD + 20 * STEP, rise);
     assertEquals(0, rig.schedule.worstLateness());
+  }
+
+  @Test
+  void step_thatIsLateForGood_endsAfterAPeriodAndGoesOnAtOnce() {
+    AtomicLong nanos = new AtomicLong();
+    AtomicInteger asked = new AtomicInteger();
+    PwmSchedule slow =
+        new PwmSchedule(
+            SoftPwmSettings.DEFAULT,
+            () -> {
+              assertTrue(asked.incrementAndGet() < 1_000, "nobody else ever has the lock");
+              return nanos.addAndGet(PERIOD);
+            },
+            () -> {});
+    PwmOutput output =
+        slow.add(first -> new RecordedLines(nanos::get, first), SoftPwmRig.linear(1)).getFirst();
+    output.set(50);
+
+    assertTrue(slow.step() <= nanos.get());
+    output.close();
+    assertEquals(Driver.NEVER, slow.step());
   }
 
   @Test
