@@ -52,7 +52,7 @@ final class GpioTm1637Command extends GpioLineWork {
       paramLabel = "TIME",
       converter = TimeArgument.class,
       description =
-          "How long a bit takes, 2us to 20ms; 100us if left out. Capacitors on the wires"
+          "How long a bit takes, 2us to 10ms; 100us if left out. Capacitors on the wires"
               + " need more.")
   private Duration bitTime = Tm1637Settings.DEFAULT_BIT_TIME;
 

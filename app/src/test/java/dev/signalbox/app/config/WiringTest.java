@@ -67,12 +67,12 @@ class WiringTest {
             new Wiring.Digits(
                 LineAddress.of("pinctrl-rp1", "GPIO22"),
                 LineAddress.of("pinctrl-rp1", "GPIO21"),
-                Duration.ofMillis(20),
+                Duration.ofMillis(10),
                 Drive.OPEN_DRAIN,
                 Tm1637Settings.Acknowledge.IGNORE,
                 AtTheEnd.KEEP)),
         digits(
-            "chip: pinctrl-rp1, clk: GPIO22, dio: GPIO21, bitTime: 20ms, drive: open-drain,"
+            "chip: pinctrl-rp1, clk: GPIO22, dio: GPIO21, bitTime: 10ms, drive: open-drain,"
                 + " acknowledge: ignore, onStop: keep"));
   }
 

@@ -158,6 +158,15 @@ class WiredBoardsTest {
   }
 
   @Test
+  void display_onOneLineTwice_saysSo() {
+    chip.line(22).named("GPIO22");
+    try (SteppedHub hub =
+        hub("  till: {kind: counter, display: {tm1637: {clk: 22, dio: GPIO22}}}\n")) {
+      awaitLink(hub, "till", "CLK 22 and DIO GPIO22 are one and the same line");
+    }
+  }
+
+  @Test
   void chip_thatIsNotThere_takesTheBoardOffline() {
     String lamp = "  lamp: {kind: toggle, led: {gpio: {chip: gpiochip7, line: 5}}}\n";
     try (SteppedHub hub = hub(lamp)) {

@@ -1,8 +1,6 @@
 package dev.signalbox.hardware.gpio;
 
 import dev.signalbox.boards.ports.DigitalInput;
-import dev.signalbox.core.engine.DriverFault;
-import dev.signalbox.hardware.kernel.Kernel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -45,21 +43,15 @@ public final class GpioInput implements DigitalInput {
     if (closed || watching != null) {
       throw new IllegalStateException("input " + wire.address() + " is watched or closed");
     }
+    int bell = wire.chips().kernel().bell();
     InputWatch watch = new InputWatch(wire, settings, state, listener, nanos);
-    watch.open();
-    Kernel kernel = wire.chips().kernel();
-    try {
-      int bell = kernel.bell();
-      Thread thread =
-          Thread.ofPlatform()
-              .daemon()
-              .name("gpio-input-" + wire.address())
-              .start(() -> run(watch, bell));
-      watching = new Watching(thread, bell);
-    } catch (DriverFault refused) {
-      watch.close();
-      throw refused;
-    }
+    watch.begin();
+    Thread thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("gpio-input-" + wire.address())
+            .start(() -> run(watch, bell));
+    watching = new Watching(thread, bell);
   }
 
   private void run(InputWatch watch, int bell) {

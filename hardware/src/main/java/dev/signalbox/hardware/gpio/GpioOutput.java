@@ -4,12 +4,16 @@ import dev.signalbox.boards.ports.DigitalOutput;
 import dev.signalbox.core.engine.DriverFault;
 import dev.signalbox.hardware.FaultBell;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An output on a line of a chip. The line is requested with the first value that is set, so that it
- * never has another. One that vanished is asked for again with the value that it should have.
- * Thread: any.
+ * never has another. One that can't be had, or vanished, is the output's {@link #fault()}, and is
+ * asked for again by {@link #check} with the value that it should have.
+ *
+ * <p>A {@link #set} waits for nobody: what it finds another thread at work with, that thread does
+ * once it is done. Thread: any.
  */
 public final class GpioOutput implements DigitalOutput {
   private static final long LINE = 1;
@@ -19,12 +23,14 @@ public final class GpioOutput implements DigitalOutput {
 
   // Any thread.
   private final FaultBell bell = new FaultBell();
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile boolean wanted;
 
-  // Guarded by this.
-  private @Nullable Lines lines;
-  private boolean wanted;
-  private boolean used;
-  private boolean closed;
+  // Changed under the lock, read by any thread.
+  private volatile @Nullable Lines lines;
+  private volatile boolean written;
+  private volatile boolean asked;
+  private volatile boolean closed;
 
   /** An output; {@link GpioPorts} makes them. */
   GpioOutput(Wire wire, OutputSettings settings) {
@@ -33,31 +39,48 @@ public final class GpioOutput implements DigitalOutput {
   }
 
   @Override
-  public synchronized void set(boolean active) {
-    if (closed) {
-      return;
-    }
+  public void set(boolean active) {
     wanted = active;
-    used = true;
-    try {
-      bring();
-    } catch (DriverFault gone) {
-      failed(gone);
-      throw gone;
+    catchUp();
+  }
+
+  private void catchUp() {
+    while (isBehind() && lock.tryLock()) {
+      try {
+        bring();
+      } finally {
+        lock.unlock();
+      }
     }
+  }
+
+  /** Whether there is something to write; a line that is not there is {@link #check}'s. */
+  private boolean isBehind() {
+    return !closed && (!asked || (lines != null && written != wanted));
   }
 
   private void bring() {
-    if (lines == null) {
-      lines = wire.request(settings.consumer(), config());
-    } else {
-      lines.set(LINE, wanted ? LINE : 0);
+    if (closed) {
+      return;
     }
-    bell.rest();
+    asked = true;
+    boolean value = wanted;
+    try {
+      Lines have = lines;
+      if (have == null) {
+        lines = wire.request(settings.consumer(), config(value));
+      } else {
+        have.set(LINE, value ? LINE : 0);
+      }
+      written = value;
+      bell.rest();
+    } catch (DriverFault gone) {
+      failed(gone);
+    }
   }
 
-  private LineConfig config() {
-    return new LineConfig.Output(settings.drive(), settings.bias(), wanted, settings.activeLow());
+  private LineConfig config(boolean value) {
+    return new LineConfig.Output(settings.drive(), settings.bias(), value, settings.activeLow());
   }
 
   /** Gives back what is left of the line, and tells of it. */
@@ -72,26 +95,36 @@ public final class GpioOutput implements DigitalOutput {
 
   /**
    * Looks whether the line is still there, and asks for it again if it is not. Does nothing before
-   * the first {@link #set}.
+   * the first {@link #set}. May block.
    *
    * @return whether there is anything left to look after
    */
-  synchronized boolean check() {
-    if (used && !closed) {
-      try {
+  boolean check() {
+    lock.lock();
+    try {
+      if (asked && !closed) {
         look();
-      } catch (DriverFault gone) {
-        failed(gone);
       }
+    } finally {
+      lock.unlock();
+    }
+    if (asked) {
+      // With what was set meanwhile.
+      catchUp();
     }
     return !closed;
   }
 
   private void look() {
-    if (lines == null) {
+    Lines have = lines;
+    if (have == null) {
       bring();
-    } else {
-      lines.get(LINE);
+      return;
+    }
+    try {
+      have.get(LINE);
+    } catch (DriverFault gone) {
+      failed(gone);
     }
   }
 
@@ -105,9 +138,19 @@ public final class GpioOutput implements DigitalOutput {
     return bell.fault();
   }
 
+  /** Leaves the line as the settings say, and lets go of it. May wait for a {@link #check}. */
   @Override
-  public synchronized void close() {
-    closed = true;
+  public void close() {
+    lock.lock();
+    try {
+      closed = true;
+      end();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void end() {
     try (Lines open = lines) {
       lines = null;
       if (open != null && settings.atTheEnd() == AtTheEnd.OFF) {

@@ -30,11 +30,6 @@ public final class GpioPorts implements AutoCloseable {
     this.nanos = nanos;
   }
 
-  /** Ports of this machine's chips. */
-  public static GpioPorts ofThisMachine() {
-    return of(GpioChips.ofThisMachine());
-  }
-
   /** Ports of these chips. */
   public static GpioPorts of(GpioChips chips) {
     GpioPorts ports = new GpioPorts(chips, System::nanoTime);

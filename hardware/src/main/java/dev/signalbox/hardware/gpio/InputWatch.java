@@ -73,6 +73,15 @@ final class InputWatch implements AutoCloseable {
     }
   }
 
+  /** Takes the line; one that can't be had is the input's fault until {@link #turn} has it. */
+  void begin() {
+    try {
+      open();
+    } catch (DriverFault refused) {
+      state.bell().ring(String.valueOf(refused.getMessage()));
+    }
+  }
+
   /** Waits for an edge, for the end of a pause, or for a second; and sees to it. Blocks. */
   void turn(int bell) {
     try {
@@ -157,20 +166,19 @@ final class InputWatch implements AutoCloseable {
   private void say(Lines open, boolean begins) {
     stormSaid = begins;
     if (begins) {
-      LOG.log(System.Logger.Level.WARNING, reason(open));
       state.addStorm();
       state.bell().ring(reason(open));
     } else {
       LOG.log(
-          System.Logger.Level.INFO,
+          System.Logger.Level.DEBUG,
           open + ": the edge storm is over; " + storm.total() + " edges of it were heard");
       state.bell().rest();
     }
   }
 
   private String reason(Lines open) {
-    return "%s: edge storm, more than %d edges a second; is it floating? Give it a pull-up or a"
-            .formatted(open, settings.mostEdges())
+    return "%s: edge storm %d, more than %d edges a second; is it floating? Give it a pull-up or a"
+            .formatted(open, state.storms(), settings.mostEdges())
         + " pull-down. It is listened to again every second";
   }
 

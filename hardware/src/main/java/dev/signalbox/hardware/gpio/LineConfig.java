@@ -26,7 +26,9 @@ public sealed interface LineConfig {
       boolean inRange = !debounce.isNegative() && debounce.compareTo(LONGEST) <= 0;
       if (!inRange || debounce.toNanosPart() % 1_000 != 0) {
         throw new IllegalArgumentException(
-            "debounce " + debounce + " must be 0 to 4294 s in whole microseconds");
+            "debounce of "
+                + debounce.toNanos() / 1_000.0
+                + " µs must be 0 to 4294 s in whole microseconds");
       }
     }
 

@@ -9,9 +9,7 @@ import dev.signalbox.hardware.gpio.LinePlace;
 import dev.signalbox.hardware.gpio.Lines;
 import dev.signalbox.hardware.gpio.LinesRequest;
 import dev.signalbox.hardware.gpio.OutputSettings;
-import dev.signalbox.hardware.kernel.Kernel;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Where the lines of a bank come from. */
 @FunctionalInterface
@@ -27,25 +25,6 @@ public interface LinesSource {
    */
   Lines request(long first);
 
-  /**
-   * Outputs of a chip.
-   *
-   * @param path {@code /dev/gpiochip0}
-   * @param outputs what to request; whether they are active at first is not looked at
-   * @throws IllegalArgumentException if one of {@code outputs} is none
-   */
-  static LinesSource ofChip(Kernel kernel, String path, LinesRequest outputs) {
-    List<LineConfig.Output> each = outputs.each().stream().map(LinesSource::output).toList();
-    return first -> {
-      try (GpioChip chip = GpioChip.open(kernel, path)) {
-        return chip.request(
-            new LinesRequest(outputs.consumer(), outputs.offsets(), withFirst(each, first)));
-      } catch (IllegalArgumentException noSuchLine) {
-        throw new DriverFault(path + ": " + noSuchLine.getMessage());
-      }
-    };
-  }
-
   /** One output, looked for anew each time, because chips come and go. */
   static LinesSource ofLine(GpioChips chips, LineAddress line, OutputSettings settings) {
     return first -> {
@@ -58,22 +37,5 @@ public interface LinesSource {
             new LinesRequest(settings.consumer(), List.of(place.offset()), List.of(output)));
       }
     };
-  }
-
-  private static LineConfig.Output output(LineConfig line) {
-    if (line instanceof LineConfig.Output output) {
-      return output;
-    }
-    throw new IllegalArgumentException(line + " must be an output");
-  }
-
-  private static List<LineConfig> withFirst(List<LineConfig.Output> each, long first) {
-    return IntStream.range(0, each.size())
-        .<LineConfig>mapToObj(line -> {
-          LineConfig.Output output = each.get(line);
-          boolean active = ((first >>> line) & 1) != 0;
-          return new LineConfig.Output(output.drive(), output.bias(), active, output.activeLow());
-        })
-        .toList();
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A display that is written to by whoever calls, at once, to find out whether it works. For a board
  * there is {@link Tm1637Display}. Owned by one thread, a platform thread: every call blocks for as
- * long as the bits take, up to 1.5 s at the longest bit time.
+ * long as the bits take, up to a second at the longest bit time.
  */
 public final class Tm1637Trial implements AutoCloseable {
   private final Refresher refresher;

@@ -53,6 +53,9 @@ final class Wires implements AutoCloseable {
           "CLK %s and DIO %s must be lines of one chip, not of %s and %s"
               .formatted(clk, dio, clkPlace.chip(), dioPlace.chip()));
     }
+    if (clkPlace.equals(dioPlace)) {
+      throw new DriverFault("CLK %s and DIO %s are one and the same line".formatted(clk, dio));
+    }
     List<Integer> offsets = List.of(clkPlace.offset(), dioPlace.offset());
     List<LineConfig> outputs = outputs(settings.drive());
     try (GpioChip chip = chips.open(clkPlace.chip())) {

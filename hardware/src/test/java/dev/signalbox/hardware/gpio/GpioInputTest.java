@@ -9,6 +9,7 @@ import dev.signalbox.core.engine.DriverFault;
 import dev.signalbox.hardware.fake.FakeChip;
 import dev.signalbox.hardware.fake.FakeKernel;
 import dev.signalbox.hardware.kernel.Errno;
+import dev.signalbox.testkit.Until;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -119,17 +120,21 @@ class GpioInputTest {
   }
 
   @Test
-  void watch_thatFailed_mayBeTriedAgain() throws Exception {
+  void watch_ofALineInUse_isAFaultUntilItIsFree() throws Exception {
     chip.line(2).occupy("somebody");
-    assertEquals(
-        "gpiochip0: line 2 is in use by 'somebody'",
-        assertThrows(DriverFault.class, this::watch).getMessage());
-    assertEquals(0, kernel.openDescriptors());
+    watch();
+    assertEquals(Optional.of("gpiochip0: line 2 is in use by 'somebody'"), next(faults));
 
     chip.line(2).free();
     chip.line(2).drive(false);
-    watch();
+    Until.holds(
+        "the line is watched",
+        () -> {
+          kernel.step(Duration.ofSeconds(1));
+          return !told.isEmpty();
+        });
     assertTrue(next(told).active());
+    assertEquals(Optional.empty(), input.fault());
   }
 
   @Test

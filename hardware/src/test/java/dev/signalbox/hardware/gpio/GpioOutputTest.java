@@ -9,9 +9,14 @@ import dev.signalbox.core.engine.DriverFault;
 import dev.signalbox.hardware.fake.FakeChip;
 import dev.signalbox.hardware.fake.FakeKernel;
 import dev.signalbox.hardware.fake.FakeLine;
+import dev.signalbox.hardware.fake.WrappedKernel;
+import dev.signalbox.hardware.kernel.Kernel;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,10 +41,6 @@ class GpioOutputTest {
 
   private static OutputSettings settings(boolean activeLow, AtTheEnd atTheEnd) {
     return new OutputSettings("test", activeLow, Drive.PUSH_PULL, Bias.AS_IS, atTheEnd);
-  }
-
-  private String refused() {
-    return String.valueOf(assertThrows(DriverFault.class, () -> output.set(true)).getMessage());
   }
 
   @AfterEach
@@ -128,29 +129,66 @@ class GpioOutputTest {
   }
 
   @Test
-  void line_inUse_isRefusedUntilItIsFree() {
+  void line_inUse_isAFaultUntilItIsFree() {
     line.occupy("spi0 CS0");
-    assertEquals("gpiochip0: line 5 (GPIO5) is in use by 'spi0 CS0'", refused());
+    output.set(false);
+    output.set(true);
+    assertEquals(Optional.of("gpiochip0: line 5 (GPIO5) is in use by 'spi0 CS0'"), output.fault());
 
     line.free();
-    output.set(true);
+    ports.check();
     assertTrue(line.isHigh());
+    assertEquals(Optional.empty(), output.fault());
   }
 
   @Test
-  void line_thatVanished_isRefusedAndComesBackWithWhatIsSet() {
+  void line_thatVanished_isAFaultAndComesBackWithWhatWasSetMeanwhile() {
     output.set(false);
     chip.vanish();
-    assertEquals(GONE, refused());
-    assertEquals(NOT_THERE, refused());
+    output.set(true);
+    assertEquals(Optional.of(GONE), output.fault());
+    output.set(false);
+    output.set(true);
+    assertEquals(Optional.of(GONE), output.fault(), "only a check looks for it");
+    ports.check();
 
     chip.comeBack();
-    output.set(true);
+    assertFalse(line.isUsed());
+    ports.check();
     assertTrue(line.isHigh());
-    assertEquals(
-        List.of(Optional.of(GONE), Optional.of(NOT_THERE), Optional.empty()),
-        told,
-        "what a write finds is told as well");
+    assertEquals(List.of(Optional.of(GONE), Optional.of(NOT_THERE), Optional.empty()), told);
+  }
+
+  @Test
+  void set_whileTheLineIsLookedAt_doesNotWait_andIsDoneThen() {
+    AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    Kernel slow =
+        new WrappedKernel(kernel) {
+          @Override
+          public int ioctl(int fd, String name, long request, MemorySegment argument) {
+            meanwhile.getAndSet(() -> {}).run();
+            return super.ioctl(fd, name, request, argument);
+          }
+        };
+    GpioPorts slowPorts = GpioPorts.unchecked(new GpioChips(slow, kernel::paths), kernel::nanos);
+    GpioOutput other = slowPorts.output(LineAddress.of("3"), PLAIN);
+    other.set(false);
+    meanwhile.set(() -> onAnotherThread(() -> other.set(true)));
+    slowPorts.check();
+
+    assertTrue(chip.line(3).isHigh());
+    other.close();
+    slowPorts.close();
+  }
+
+  /** Does that, and comes back only when it is done. */
+  private static void onAnotherThread(Runnable action) {
+    Thread thread = Thread.ofPlatform().start(action);
+    try {
+      assertTrue(thread.join(Duration.ofMinutes(1)), "it waits");
+    } catch (InterruptedException hurry) {
+      throw new AssertionError(hurry);
+    }
   }
 
   @Test

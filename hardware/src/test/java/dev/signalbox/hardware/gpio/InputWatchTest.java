@@ -25,7 +25,7 @@ class InputWatchTest {
   private static final int MOST = 100;
   private static final int BUFFERED = 128;
   private static final String STORM =
-      "gpiochip0 line 0: edge storm, more than 100 edges a second; is it floating? Give it a"
+      "gpiochip0 line 0: edge storm 1, more than 100 edges a second; is it floating? Give it a"
           + " pull-up or a pull-down. It is listened to again every second";
 
   private record Told(boolean active, long ms) {}
@@ -201,7 +201,7 @@ class InputWatchTest {
     assertTrue(told.size() <= MOST + BUFFERED, () -> told.size() + " told");
     assertEquals(List.of(Optional.of(STORM), Optional.empty()), faults);
     assertEquals(1, state.storms());
-    assertEquals(1, log.count(Level.WARNING));
+    assertEquals(0, log.count(Level.WARNING), "the board says it");
     assertTrue(state.edges() > MOST);
   }
 
@@ -247,7 +247,7 @@ class InputWatchTest {
     }
 
     assertEquals(1, state.storms());
-    assertEquals(1, log.count(Level.WARNING));
+    assertEquals(0, log.count(Level.WARNING), "the board says it");
     assertEquals(1, faults.size());
     assertEquals(Optional.of(STORM), state.bell().fault());
     assertTrue(told.size() <= 20 * (MOST + BUFFERED), () -> told.size() + " told");

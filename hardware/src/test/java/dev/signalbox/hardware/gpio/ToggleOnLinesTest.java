@@ -70,12 +70,13 @@ class ToggleOnLinesTest {
     return hub.board("toggle").info().link();
   }
 
-  /** Lets the input's thread and the hub work until something is so. */
+  /** Lets the threads of the lines and the hub work until something is so. */
   private void until(String what, Duration stride, BooleanSupplier condition) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < deadline, what);
       kernel.step(stride);
+      ports.check();
       hub.settle();
       Thread.onSpinWait();
     }

@@ -2,7 +2,6 @@ package dev.signalbox.hardware.pwm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signalbox.boards.ports.PwmOutput;
@@ -12,8 +11,13 @@ import dev.signalbox.hardware.fake.FakeLine;
 import dev.signalbox.hardware.gpio.AtTheEnd;
 import dev.signalbox.hardware.gpio.Bias;
 import dev.signalbox.hardware.gpio.Drive;
+import dev.signalbox.hardware.gpio.GpioChip;
+import dev.signalbox.hardware.gpio.GpioChips;
+import dev.signalbox.hardware.gpio.LineAddress;
 import dev.signalbox.hardware.gpio.LineConfig;
+import dev.signalbox.hardware.gpio.Lines;
 import dev.signalbox.hardware.gpio.LinesRequest;
+import dev.signalbox.hardware.gpio.OutputSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +26,6 @@ import org.junit.jupiter.api.Test;
 /** Software PWM on the lines of a chip: one that is active while high, and one while low. */
 class ChipPwmTest {
   private static final long PERIOD = 10_000_000;
-  private static final LineConfig HIGH = LineConfig.Output.plain(false);
-  private static final LineConfig LOW =
-      new LineConfig.Output(Drive.PUSH_PULL, Bias.AS_IS, false, true);
 
   private final FakeKernel kernel = new FakeKernel();
   private final FakeChip chip = kernel.addChip("gpiochip0", "test chip", 32);
@@ -91,9 +92,16 @@ class ChipPwmTest {
 
   @Test
   void line_thatTheChipDoesNotHave_isAFault() {
-    List<PwmOutput> outputs = outputs(AtTheEnd.OFF, 17, 32);
+    LinesSource source =
+        LinesSource.ofLine(
+            new GpioChips(kernel, kernel::paths),
+            LineAddress.of("gpiochip0", "32"),
+            OutputSettings.plain("signalbox"));
+    PwmOutput output = schedule.add(source, List.of(SoftPin.DEFAULT)).getFirst();
+    output.set(30);
+    schedule.step();
 
-    assertTrue(outputs.get(0).fault().orElseThrow().contains("32"));
+    assertEquals(Optional.of("gpiochip0 has the lines 0 to 31; there is no 32"), output.fault());
   }
 
   @Test
@@ -113,15 +121,6 @@ class ChipPwmTest {
     assertEquals(0, kernel.openDescriptors());
   }
 
-  @Test
-  void inputs_areRefused() {
-    LinesRequest inputs =
-        new LinesRequest("signalbox", List.of(17), List.of(LineConfig.Input.plain()));
-
-    assertThrows(
-        IllegalArgumentException.class, () -> LinesSource.ofChip(kernel, "/dev/gpiochip0", inputs));
-  }
-
   /** Two outputs at 30 percent, the first active while high, the second while low. */
   private List<PwmOutput> outputs(AtTheEnd atTheEnd, Integer... offsets) {
     List<PwmOutput> outputs = unset(atTheEnd, offsets);
@@ -131,9 +130,16 @@ class ChipPwmTest {
   }
 
   private List<PwmOutput> unset(AtTheEnd atTheEnd, Integer... offsets) {
-    LinesRequest request = new LinesRequest("signalbox", List.of(offsets), List.of(HIGH, LOW));
     SoftPin pin = new SoftPin(Curve.LINEAR, 0, atTheEnd);
-    return schedule.add(LinesSource.ofChip(kernel, "/dev/gpiochip0", request), List.of(pin, pin));
+    return schedule.add(first -> request(first, List.of(offsets)), List.of(pin, pin));
+  }
+
+  private Lines request(long first, List<Integer> offsets) {
+    LineConfig high = new LineConfig.Output(Drive.PUSH_PULL, Bias.AS_IS, (first & 1) != 0, false);
+    LineConfig low = new LineConfig.Output(Drive.PUSH_PULL, Bias.AS_IS, (first & 2) != 0, true);
+    try (GpioChip chip = GpioChip.open(kernel, "/dev/gpiochip0")) {
+      return chip.request(new LinesRequest("signalbox", offsets, List.of(high, low)));
+    }
   }
 
   private void pass(long nanos) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signalbox.core.engine.DriverFault;
 import dev.signalbox.hardware.gpio.Bias;
+import dev.signalbox.hardware.gpio.GpioChips;
 import dev.signalbox.hardware.gpio.GpioInput;
 import dev.signalbox.hardware.gpio.GpioPorts;
 import dev.signalbox.hardware.gpio.InputSettings;
@@ -30,7 +31,7 @@ class InputOnKernelTest {
   private record Told(boolean active, long nanos) {}
 
   private final SimChip sim = SimChip.of(8, Map.of(LINE, "BUTTON"));
-  private final GpioPorts ports = GpioPorts.ofThisMachine();
+  private final GpioPorts ports = GpioPorts.of(GpioChips.ofThisMachine());
   private final List<Told> edges = new CopyOnWriteArrayList<>();
 
   @AfterEach

@@ -1,6 +1,7 @@
 package dev.signalbox.hardware.sim;
 
 import dev.signalbox.core.engine.DriverFault;
+import dev.signalbox.hardware.gpio.GpioChips;
 import dev.signalbox.hardware.gpio.GpioOutput;
 import dev.signalbox.hardware.gpio.GpioPorts;
 import dev.signalbox.hardware.gpio.LineAddress;
@@ -68,7 +69,7 @@ final class OtherProgram implements AutoCloseable {
    * @param args a chip, a line, and who it says it is
    */
   public static void main(String[] args) throws IOException {
-    try (GpioPorts ports = GpioPorts.ofThisMachine();
+    try (GpioPorts ports = GpioPorts.of(GpioChips.ofThisMachine());
         GpioOutput output =
             ports.output(LineAddress.of(args[0], args[1]), OutputSettings.plain(args[2]))) {
       output.set(true);

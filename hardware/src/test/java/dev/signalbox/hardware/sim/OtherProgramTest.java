@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.signalbox.core.engine.DriverFault;
+import dev.signalbox.hardware.gpio.GpioChips;
 import dev.signalbox.hardware.gpio.GpioOutput;
 import dev.signalbox.hardware.gpio.GpioPorts;
 import dev.signalbox.hardware.gpio.LineAddress;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @Tag("gpio-sim")
 class OtherProgramTest {
   private final SimChip sim = SimChip.of(8);
-  private final GpioPorts ports = GpioPorts.ofThisMachine();
+  private final GpioPorts ports = GpioPorts.of(GpioChips.ofThisMachine());
 
   @AfterEach
   void remove() {

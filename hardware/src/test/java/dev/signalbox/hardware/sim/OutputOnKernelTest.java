@@ -29,7 +29,7 @@ class OutputOnKernelTest {
   private static final int LINE = 5;
 
   private final SimChip sim = SimChip.of(8, Map.of(LINE, "GPIO17"));
-  private final GpioPorts ports = GpioPorts.ofThisMachine();
+  private final GpioPorts ports = GpioPorts.of(GpioChips.ofThisMachine());
 
   @AfterEach
   void remove() {
