@@ -1,6 +1,5 @@
 package dev.signalbox.hardware.sim;
 
-import dev.signalbox.core.engine.DriverFault;
 import dev.signalbox.hardware.gpio.GpioChips;
 import dev.signalbox.hardware.gpio.GpioOutput;
 import dev.signalbox.hardware.gpio.GpioPorts;
@@ -73,10 +72,8 @@ final class OtherProgram implements AutoCloseable {
         GpioOutput output =
             ports.output(LineAddress.of(args[0], args[1]), OutputSettings.plain(args[2]))) {
       output.set(true);
-      System.out.println("taken");
+      System.out.println(output.fault().orElse("taken"));
       int _ = System.in.read();
-    } catch (DriverFault refused) {
-      System.out.println(refused.getMessage());
     }
   }
 }
