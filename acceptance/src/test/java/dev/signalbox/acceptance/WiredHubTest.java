@@ -22,6 +22,21 @@ class WiredHubTest {
   private static final int LAMP = 6;
   private static final int TAKEN = 7;
 
+  private static final int MUTE_CLOCK = 3;
+
+  /** Two displays that nobody is, one of which nothing is expected of. */
+  private static final String DISPLAYS =
+      """
+      listeners: []
+      boards:
+        till:
+          kind: counter
+          display: {tm1637: {chip: CHIP, clk: 1, dio: 2}}
+        mute:
+          kind: counter
+          display: {tm1637: {chip: CHIP, clk: 3, dio: 4, bitTime: 10ms, acknowledge: ignore}}
+      """;
+
   /** One part on each line, and one that is simulated. */
   private static final String CONFIGURATION =
       """
@@ -48,11 +63,15 @@ class WiredHubTest {
   private final SimChip sim = SimChip.of(8, Map.of(LED, "LED5"));
 
   private HubProcess hub() throws Exception {
-    stage.closing(sim);
     sim.pull(LAMP, true);
+    return hub(CONFIGURATION);
+  }
+
+  private HubProcess hub(String configuration) throws Exception {
+    stage.closing(sim);
     Path folder = stage.folder();
     Path config = folder.resolve("wired.yaml");
-    Files.writeString(config, CONFIGURATION.replace("CHIP", sim.label()));
+    Files.writeString(config, configuration.replace("CHIP", sim.label()));
     return stage.hub(folder, "--config", config.toString());
   }
 
@@ -139,5 +158,18 @@ class WiredHubTest {
     assertEquals(List.of(), ended.err());
     assertFalse(sim.isHigh(LED), "off, as it is said");
     assertFalse(sim.isHigh(LAMP), "kept on");
+  }
+
+  @Test
+  void displays_withoutAcknowledge_areOfflineUnlessThatIsIgnored() throws Exception {
+    Api api = Api.of(hub(DISPLAYS));
+    awaitOnline(api, "till", false);
+    assertTrue(reason(api, "till").contains("no acknowledge"), reason(api, "till"));
+
+    assertTrue(api.at("mute").at("online").flag());
+    api.set("mute/counter", "{\"value\":8888}");
+    for (boolean high : new boolean[] {false, true, false, true}) {
+      Until.holds("the clock is seen to move", () -> sim.isHigh(MUTE_CLOCK) == high);
+    }
   }
 }
