@@ -4,7 +4,7 @@ import dev.signalbox.hardware.gpio.LineSetup;
 import dev.signalbox.hardware.gpio.Lines;
 
 /** Lines that only count. */
-final class SilentLines implements Lines {
+public final class SilentLines implements Lines {
   volatile int writes;
   volatile int looks;
   volatile boolean closed;
