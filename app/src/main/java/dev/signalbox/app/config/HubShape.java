@@ -103,7 +103,7 @@ public final class HubShape {
               Key.of("streams", STREAMS, Streams.DEFAULT, "How changes are streamed."),
               Key.of(
                   "hardware",
-                  WiringShapes.HARDWARE,
+                  PwmShapes.HARDWARE,
                   SoftPwmSettings.DEFAULT,
                   "What holds for all that is wired to this machine."),
               Key.maybe(

@@ -66,7 +66,7 @@ final class OutputsShape {
                   "The line that it is on; none if simulated."),
               Key.maybe(
                   WiringShapes.PWM,
-                  WiringShapes.KERNEL_DIMMED,
+                  PwmShapes.DIMMED,
                   "The kernel's PWM channel that it is on, instead of a line."),
               (id, name, pin, active, brightness, blink, line, channel) ->
                   new Wired(

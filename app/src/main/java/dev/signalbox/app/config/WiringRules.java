@@ -78,11 +78,11 @@ final class WiringRules {
   }
 
   private void checkChannel(String part, Node.Mapping wiring) {
-    String chip = chip(wiring).orElse(WiringShapes.PWM_CHIP);
-    scalar(wiring, WiringShapes.CHANNEL)
+    String chip = chip(wiring).orElse(PwmShapes.CHIP);
+    scalar(wiring, PwmShapes.CHANNEL)
         .ifPresent(channel ->
-            WiringShapes.CHANNELS
-                .read(new Spot(WiringShapes.CHANNEL, channel.place(), channel), new Problems())
+            PwmShapes.CHANNELS
+                .read(new Spot(PwmShapes.CHANNEL, channel.place(), channel), new Problems())
                 .ifPresent(number -> take(part, "channel", channel, new Channel(chip, number))));
   }
 

@@ -4,7 +4,6 @@ import dev.signalbox.app.settings.ChoiceType;
 import dev.signalbox.app.settings.DurationType;
 import dev.signalbox.app.settings.Key;
 import dev.signalbox.app.settings.LabelType;
-import dev.signalbox.app.settings.NumberType;
 import dev.signalbox.app.settings.Shape;
 import dev.signalbox.app.settings.Shapes;
 import dev.signalbox.app.settings.TextType;
@@ -13,15 +12,11 @@ import dev.signalbox.hardware.gpio.Bias;
 import dev.signalbox.hardware.gpio.Drive;
 import dev.signalbox.hardware.gpio.LineAddress;
 import dev.signalbox.hardware.pwm.Curve;
-import dev.signalbox.hardware.pwm.PwmAddress;
-import dev.signalbox.hardware.pwm.SoftPwmSettings;
-import dev.signalbox.hardware.pwm.SysfsPwmSettings;
 import dev.signalbox.hardware.tm1637.Tm1637Settings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What parts that are wired to something take for it. */
 final class WiringShapes {
@@ -32,16 +27,11 @@ final class WiringShapes {
   static final String LINE = "line";
   static final String CLK = "clk";
   static final String DIO = "dio";
-  static final String CHANNEL = "channel";
-  static final String PWM_CHIP = "pwmchip0";
-  static final NumberType CHANNELS = new NumberType(0, 65_535);
 
   /** As many as the kernel has room for. */
   private static final int LINE_NAME_LENGTH = 31;
 
   private static final int CHIP_NAME_LENGTH = 64;
-  private static final int NANOS_A_SECOND = 1_000_000_000;
-  private static final SysfsPwmSettings PWM_DEFAULT = SysfsPwmSettings.DEFAULT;
 
   private static final ChoiceType<AtTheEnd> ENDS =
       ChoiceType.of("off", AtTheEnd.OFF, "keep", AtTheEnd.KEEP);
@@ -91,39 +81,6 @@ final class WiringShapes {
           (chip, line, activeLow, drive, curve, onStop) ->
               new Wiring.SoftDimmed(switched(chip, line, activeLow, drive, onStop), curve));
 
-  static final Shape<Wiring.Dimmed> KERNEL_DIMMED =
-      Shapes.of(
-          "the PWM of an output",
-          Key.of(
-              CHIP,
-              new TextType(
-                  Pattern.compile("pwmchip[0-9]{1,9}"), "a PWM chip such as '" + PWM_CHIP + "'"),
-              PWM_CHIP,
-              "The PWM chip."),
-          Key.required(CHANNEL, CHANNELS, "Which of the chip's channels."),
-          Key.of(
-              "frequency",
-              new NumberType(1, 1_000_000),
-              (int) (NANOS_A_SECOND / PWM_DEFAULT.period().toNanos()),
-              "How often it goes on and off, in Hz."),
-          activeLow(),
-          curve(),
-          onStop("What becomes of it when the hub stops."),
-          Key.of(
-              "takeOver",
-              Common.FLAG,
-              PWM_DEFAULT.takeOver(),
-              "Whether a channel that is exported already is used nevertheless."),
-          (chip, channel, frequency, activeLow, curve, onStop, takeOver) ->
-              new Wiring.KernelDimmed(
-                  new PwmAddress(PwmAddress.ROOT, chip, channel),
-                  new SysfsPwmSettings(
-                      Duration.ofNanos(NANOS_A_SECOND / frequency),
-                      activeLow,
-                      curve,
-                      onStop,
-                      takeOver)));
-
   static final Shape<Wiring.Digits> DIGITS =
       Shapes.of(
           "a TM1637",
@@ -152,31 +109,6 @@ final class WiringShapes {
                   acknowledge,
                   onStop));
 
-  private static final Shape<SoftPwmSettings> SOFT_PWM =
-      Shapes.of(
-          "software PWM",
-          Key.of(
-              "frequency",
-              new NumberType(10, 1_000),
-              SoftPwmSettings.DEFAULT.frequency(),
-              "How often a line goes on and off, in Hz."),
-          Key.of(
-              "steps",
-              new NumberType(2, 1_000),
-              SoftPwmSettings.DEFAULT.steps(),
-              "How finely; no step is shorter than 20 µs."),
-          SoftPwmSettings::new);
-
-  static final Shape<SoftPwmSettings> HARDWARE =
-      Shapes.of(
-          "the hardware",
-          Key.of(
-              "softPwm",
-              SOFT_PWM,
-              SoftPwmSettings.DEFAULT,
-              "How lines are dimmed that have no PWM of their own."),
-          softPwm -> softPwm);
-
   private WiringShapes() {}
 
   private static Wiring.Switched switched(
@@ -196,11 +128,11 @@ final class WiringShapes {
     return Key.required(name, new LabelType(TextType.notBlank(LINE_NAME_LENGTH)), doc);
   }
 
-  private static Key<Boolean> activeLow() {
+  static Key<Boolean> activeLow() {
     return Key.of("activeLow", Common.FLAG, false, "Whether it is on while the line is low.");
   }
 
-  private static Key<Curve> curve() {
+  static Key<Curve> curve() {
     return Key.of(
         "curve",
         ChoiceType.of("lightness", Curve.LIGHTNESS, "linear", Curve.LINEAR),
@@ -208,7 +140,7 @@ final class WiringShapes {
         "Whether half looks like half, or is half of the time.");
   }
 
-  private static Key<AtTheEnd> onStop(String doc) {
+  static Key<AtTheEnd> onStop(String doc) {
     return Key.of("onStop", ENDS, AtTheEnd.OFF, doc);
   }
 
