@@ -1,9 +1,9 @@
 package dev.signalbox.app.cli;
 
 import dev.signalbox.app.gpio.HeldLines;
-import dev.signalbox.app.gpio.LineText;
 import dev.signalbox.app.gpio.NamedLine;
 import dev.signalbox.app.gpio.StopRequest;
+import dev.signalbox.app.settings.DurationType;
 import dev.signalbox.hardware.gpio.Bias;
 import dev.signalbox.hardware.gpio.Drive;
 import dev.signalbox.hardware.gpio.GpioChips;
@@ -76,7 +76,8 @@ final class GpioSetCommand extends GpioLineWork {
     try (HeldLines _ = HeldLines.take(chips, lines, line -> config(values.get(line)))) {
       say(
           "%s: held %s. Let go of, a line may stay so or become an input."
-              .formatted(shown(), time == null ? "until Ctrl-C" : "for " + LineText.time(time)));
+              .formatted(
+                  shown(), time == null ? "until Ctrl-C" : "for " + DurationType.shown(time)));
       return time == null ? stop.await() : stop.await(time).orElse(CommandLine.ExitCode.OK);
     }
   }

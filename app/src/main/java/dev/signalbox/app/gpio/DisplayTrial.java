@@ -1,5 +1,6 @@
 package dev.signalbox.app.gpio;
 
+import dev.signalbox.app.settings.DurationType;
 import dev.signalbox.hardware.tm1637.Face;
 import dev.signalbox.hardware.tm1637.Tm1637Trial;
 import java.time.Duration;
@@ -89,7 +90,7 @@ public final class DisplayTrial {
   }
 
   private boolean count(Duration length) {
-    say.accept("Counting for " + LineText.time(length) + ".");
+    say.accept("Counting for " + DurationType.shown(length) + ".");
     long began = time.nanos.getAsLong();
     for (int number = 0; time.nanos.getAsLong() - began < length.toNanos(); number++) {
       String digits = "%4d".formatted(number % NUMBERS);

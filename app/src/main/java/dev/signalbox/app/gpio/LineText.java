@@ -1,5 +1,6 @@
 package dev.signalbox.app.gpio;
 
+import dev.signalbox.app.settings.DurationType;
 import dev.signalbox.app.yaml.Shown;
 import dev.signalbox.hardware.gpio.Bias;
 import dev.signalbox.hardware.gpio.ChipInfo;
@@ -89,7 +90,7 @@ public final class LineText {
 
   private static void debounce(Duration time, List<String> words) {
     if (!time.isZero()) {
-      words.add("debounce " + time(time));
+      words.add("debounce " + DurationType.shown(time));
     }
   }
 
@@ -102,17 +103,5 @@ public final class LineText {
   /** A constant as people write it: {@code pull-up}. */
   public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** A length of time in the largest unit that has no fraction: {@code 1500ms}. */
-  public static String time(Duration time) {
-    int nanos = time.toNanosPart();
-    if (nanos == 0) {
-      return time.toSeconds() + "s";
-    }
-    if (nanos % 1_000_000 == 0) {
-      return time.toMillis() + "ms";
-    }
-    return time.toNanos() / 1_000 + "us";
   }
 }

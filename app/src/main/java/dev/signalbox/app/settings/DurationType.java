@@ -107,7 +107,7 @@ public record DurationType(Duration least, Duration most, boolean zeroToo)
   }
 
   /** As people write it. */
-  static String shown(Duration duration) {
+  public static String shown(Duration duration) {
     long ms = duration.toMillis();
     if (!duration.equals(Duration.ofMillis(ms))) {
       return duration.toNanos() / MICROS_PER_MS + "us";

@@ -68,7 +68,7 @@ public final class GpioOutput implements DigitalOutput {
     try {
       Lines have = lines;
       if (have == null) {
-        lines = wire.request(settings.consumer(), config(value));
+        lines = wire.request(settings.consumer(), settings.config(value));
       } else {
         have.set(LINE, value ? LINE : 0);
       }
@@ -77,10 +77,6 @@ public final class GpioOutput implements DigitalOutput {
     } catch (DriverFault gone) {
       failed(gone);
     }
-  }
-
-  private LineConfig config(boolean value) {
-    return new LineConfig.Output(settings.drive(), settings.bias(), value, settings.activeLow());
   }
 
   /** Gives back what is left of the line, and tells of it. */

@@ -12,4 +12,9 @@ public record OutputSettings(
   public static OutputSettings plain(String consumer) {
     return new OutputSettings(consumer, false, Drive.PUSH_PULL, Bias.AS_IS, AtTheEnd.OFF);
   }
+
+  /** What a line is used as that is wired so, and is at first {@code active}. */
+  public LineConfig.Output config(boolean active) {
+    return new LineConfig.Output(drive, bias, active, activeLow);
+  }
 }

@@ -1,15 +1,11 @@
 package dev.signalbox.hardware.pwm;
 
 import dev.signalbox.core.engine.DriverFault;
-import dev.signalbox.hardware.gpio.GpioChip;
 import dev.signalbox.hardware.gpio.GpioChips;
 import dev.signalbox.hardware.gpio.LineAddress;
-import dev.signalbox.hardware.gpio.LineConfig;
-import dev.signalbox.hardware.gpio.LinePlace;
 import dev.signalbox.hardware.gpio.Lines;
-import dev.signalbox.hardware.gpio.LinesRequest;
 import dev.signalbox.hardware.gpio.OutputSettings;
-import java.util.List;
+import dev.signalbox.hardware.gpio.Wire;
 
 /** Where the lines of a bank come from. */
 @FunctionalInterface
@@ -27,15 +23,7 @@ public interface LinesSource {
 
   /** One output, looked for anew each time, because chips come and go. */
   static LinesSource ofLine(GpioChips chips, LineAddress line, OutputSettings settings) {
-    return first -> {
-      LinePlace place = chips.find(line);
-      boolean active = (first & 1) != 0;
-      LineConfig output =
-          new LineConfig.Output(settings.drive(), settings.bias(), active, settings.activeLow());
-      try (GpioChip chip = chips.open(place.chip())) {
-        return chip.request(
-            new LinesRequest(settings.consumer(), List.of(place.offset()), List.of(output)));
-      }
-    };
+    Wire wire = new Wire(chips, line);
+    return first -> wire.request(settings.consumer(), settings.config((first & 1) != 0));
   }
 }

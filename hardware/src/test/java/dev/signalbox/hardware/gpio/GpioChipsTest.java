@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class GpioChipsTest {
@@ -37,6 +38,24 @@ class GpioChipsTest {
 
   private String refused(LineAddress line) {
     return String.valueOf(assertThrows(DriverFault.class, () -> chips.find(line)).getMessage());
+  }
+
+  @Test
+  void chips_ofAMachineWithoutThatKernel_sayWhyWhateverIsAsked() {
+    String reason = "Hardware needs a 64-bit Linux; this is something else.";
+    GpioChips none = GpioChips.none(reason);
+    List<Executable> calls =
+        List.of(
+            none::paths,
+            () -> none.open("gpiochip0"),
+            () -> none.open("a label"),
+            () -> none.find(LineAddress.of("17")),
+            () -> none.find(LineAddress.of("GPIO17")),
+            () -> none.find(LineAddress.of("gpiochip0", "17")),
+            () -> none.kernel().bell());
+    for (Executable call : calls) {
+      assertEquals(reason, assertThrows(DriverFault.class, call).getMessage());
+    }
   }
 
   @Test
