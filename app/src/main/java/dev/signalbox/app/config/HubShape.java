@@ -165,7 +165,7 @@ public final class HubShape {
   /** There is one machine and one hub. */
   private static void checkSingle(Node.Mapping root, Problems problems) {
     Map<String, String> first = new HashMap<>();
-    for (Node.Entry board : root.mapping(BOARDS).map(Node.Mapping::entries).orElse(List.of())) {
+    for (Node.Entry board : root.entries(BOARDS)) {
       if (board.value() instanceof Node.Mapping mapping
           && mapping.entry(KIND).map(Node.Entry::value).orElse(null) instanceof Node.Scalar kind
           && SINGLE.contains(kind.text())) {

@@ -34,9 +34,10 @@ final class ListenerRules {
     Optional<Map<String, String>> kinds = kinds(root);
     for (Node.Mapping listener : listeners(root)) {
       Optional<Node.Scalar> board =
-          scalar(listener, ListenerShapes.BOARD).filter(given -> BoardId.isValid(given.text()));
+          listener.scalar(ListenerShapes.BOARD).filter(given -> BoardId.isValid(given.text()));
       Optional<String> fitting =
-          scalar(listener, ListenerShapes.DIALECT)
+          listener
+              .scalar(ListenerShapes.DIALECT)
               .map(dialect -> ListenerShapes.KINDS.get(dialect.text()));
       if (kinds.isPresent() && board.isPresent() && fitting.isPresent()) {
         checkBoard(board.get(), fitting.get(), kinds.get(), problems);
@@ -81,7 +82,7 @@ final class ListenerRules {
       kinds.put(
           board.key().text(),
           board.value() instanceof Node.Mapping each
-              ? scalar(each, HubShape.KIND).map(Node.Scalar::text).orElse("")
+              ? each.scalar(HubShape.KIND).map(Node.Scalar::text).orElse("")
               : "");
     }
     return Optional.of(kinds);
@@ -93,7 +94,8 @@ final class ListenerRules {
         root.mapping(HubShape.LISTEN)
             .orElseGet(() -> new Node.Mapping(Place.START, List.of(), true));
     String hubBind =
-        scalar(listen, ListenerShapes.BIND)
+        listen
+            .scalar(ListenerShapes.BIND)
             .map(Node.Scalar::text)
             .orElse(ServerSettings.DEFAULT.bind());
     int hubPort =
@@ -106,7 +108,7 @@ final class ListenerRules {
     List<Taken> taken = new ArrayList<>();
     taken.add(new Taken(new Endpoint(hubBind, hubPort), listen.place(), true));
     for (Node.Mapping listener : listeners(root)) {
-      String bind = scalar(listener, ListenerShapes.BIND).map(Node.Scalar::text).orElse(hubBind);
+      String bind = listener.scalar(ListenerShapes.BIND).map(Node.Scalar::text).orElse(hubBind);
       Stream.of(ListenerShapes.PORT, ListenerShapes.WS_PORT)
           .flatMap(key -> port(listener, key).stream())
           .forEach(port -> take(bind, port, taken, problems));
@@ -129,15 +131,7 @@ final class ListenerRules {
   }
 
   private static Optional<Node.Scalar> port(Node.Mapping mapping, String key) {
-    return scalar(mapping, key).filter(port -> port.text().matches("[0-9]{1,5}"));
-  }
-
-  private static Optional<Node.Scalar> scalar(Node.Mapping mapping, String key) {
-    return mapping
-        .entry(key)
-        .map(Node.Entry::value)
-        .filter(Node.Scalar.class::isInstance)
-        .map(Node.Scalar.class::cast);
+    return mapping.scalar(key).filter(port -> port.text().matches("[0-9]{1,5}"));
   }
 
   private static List<Node.Mapping> listeners(Node.Mapping root) {

@@ -20,7 +20,7 @@ final class OutputsRules {
   /** No chase has the id of an output. */
   static void checkIds(Node.Mapping board, Problems problems) {
     List<String> outputs = outputs(board);
-    for (Node.Entry chase : entries(board, OutputsShape.CHASES)) {
+    for (Node.Entry chase : board.entries(OutputsShape.CHASES)) {
       String id = chase.key().text();
       if (outputs.contains(id)) {
         problems.add(
@@ -32,7 +32,7 @@ final class OutputsRules {
   /** No two outputs have the same pin. */
   static void checkPins(Node.Mapping board, Problems problems) {
     Map<String, Node.Entry> owners = new HashMap<>();
-    for (Node.Entry output : entries(board, OutputsShape.OUTPUTS)) {
+    for (Node.Entry output : board.entries(OutputsShape.OUTPUTS)) {
       scalar(output, OutputsShape.PIN)
           .ifPresent(pin -> {
             Node.Entry owner = owners.putIfAbsent(pin.text(), output);
@@ -47,20 +47,14 @@ final class OutputsRules {
   }
 
   private static Optional<Node.Scalar> scalar(Node.Entry entry, String key) {
-    return entry.value() instanceof Node.Mapping mapping
-        ? mapping
-            .entry(key)
-            .map(Node.Entry::value)
-            .filter(Node.Scalar.class::isInstance)
-            .map(Node.Scalar.class::cast)
-        : Optional.empty();
+    return entry.value() instanceof Node.Mapping mapping ? mapping.scalar(key) : Optional.empty();
   }
 
   /** The members of chases are outputs of the board, each in one chase at most. */
   static void checkMembers(Node.Mapping board, Problems problems) {
     List<String> outputs = outputs(board);
     Map<String, Node.Entry> taken = new HashMap<>();
-    for (Node.Entry chase : entries(board, OutputsShape.CHASES)) {
+    for (Node.Entry chase : board.entries(OutputsShape.CHASES)) {
       for (Node.Scalar member : members(chase.value())) {
         if (!outputs.contains(member.text())) {
           refuseStranger(member, outputs, board, problems);
@@ -117,7 +111,7 @@ final class OutputsRules {
 
   /** There are no more chases than there may be. */
   static void checkGroups(Node.Mapping board, Problems problems) {
-    int chases = entries(board, OutputsShape.CHASES).size();
+    int chases = board.entries(OutputsShape.CHASES).size();
     Optional<Node.Entry> given = board.entry(OutputsShape.GROUPS);
     int groups =
         given
@@ -141,11 +135,7 @@ final class OutputsRules {
       return OutputsSettings.DEFAULT.outputs().stream().map(output -> output.id().value()).toList();
     }
     List<String> ids = new ArrayList<>();
-    entries(board, OutputsShape.OUTPUTS).forEach(entry -> ids.add(entry.key().text()));
+    board.entries(OutputsShape.OUTPUTS).forEach(entry -> ids.add(entry.key().text()));
     return ids;
-  }
-
-  private static List<Node.Entry> entries(Node.Mapping board, String key) {
-    return board.mapping(key).map(Node.Mapping::entries).orElse(List.of());
   }
 }

@@ -39,7 +39,7 @@ final class WiringRules {
   /** No two parts, of whatever boards, have the same line or the same PWM channel. */
   static void checkLines(Node.Mapping root, Problems problems) {
     WiringRules rules = new WiringRules(problems);
-    for (Node.Entry board : entries(root, HubShape.BOARDS)) {
+    for (Node.Entry board : root.entries(HubShape.BOARDS)) {
       if (board.value() instanceof Node.Mapping mapping) {
         rules.checkBoard(board.key().text(), mapping);
       }
@@ -50,7 +50,7 @@ final class WiringRules {
     for (String part : SINGLE_PARTS) {
       board.mapping(part).ifPresent(mapping -> checkPart(id + "." + part, mapping));
     }
-    for (Node.Entry output : entries(board, OutputsShape.OUTPUTS)) {
+    for (Node.Entry output : board.entries(OutputsShape.OUTPUTS)) {
       if (output.value() instanceof Node.Mapping mapping) {
         checkPart(id + "." + output.key().text(), mapping);
       }
@@ -72,14 +72,16 @@ final class WiringRules {
 
   private void checkLine(String part, Node.Mapping wiring, String key) {
     Optional<String> chip = chip(wiring);
-    scalar(wiring, key)
+    wiring
+        .scalar(key)
         .filter(line -> !line.text().isBlank() && chip.filter(String::isBlank).isEmpty())
         .ifPresent(line -> take(part, "line", line, new LineAddress(chip, line.text()).normal()));
   }
 
   private void checkChannel(String part, Node.Mapping wiring) {
     String chip = chip(wiring).orElse(PwmShapes.CHIP);
-    scalar(wiring, PwmShapes.CHANNEL)
+    wiring
+        .scalar(PwmShapes.CHANNEL)
         .ifPresent(channel ->
             PwmShapes.CHANNELS
                 .read(new Spot(PwmShapes.CHANNEL, channel.place(), channel), new Problems())
@@ -96,18 +98,6 @@ final class WiringRules {
   }
 
   private static Optional<String> chip(Node.Mapping wiring) {
-    return scalar(wiring, WiringShapes.CHIP).map(Node.Scalar::text);
-  }
-
-  private static Optional<Node.Scalar> scalar(Node.Mapping mapping, String key) {
-    return mapping
-        .entry(key)
-        .map(Node.Entry::value)
-        .filter(Node.Scalar.class::isInstance)
-        .map(Node.Scalar.class::cast);
-  }
-
-  private static List<Node.Entry> entries(Node.Mapping mapping, String key) {
-    return mapping.mapping(key).map(Node.Mapping::entries).orElse(List.of());
+    return wiring.scalar(WiringShapes.CHIP).map(Node.Scalar::text);
   }
 }

@@ -55,10 +55,21 @@ public sealed interface Node {
 
     /** The value of that key, where it is a mapping. */
     public Optional<Mapping> mapping(String key) {
-      return entry(key)
-          .map(Entry::value)
-          .filter(Mapping.class::isInstance)
-          .map(Mapping.class::cast);
+      return value(key, Mapping.class);
+    }
+
+    /** The value of that key, where it is a scalar. */
+    public Optional<Scalar> scalar(String key) {
+      return value(key, Scalar.class);
+    }
+
+    private <T extends Node> Optional<T> value(String key, Class<T> kind) {
+      return entry(key).map(Entry::value).filter(kind::isInstance).map(kind::cast);
+    }
+
+    /** What stands in the mapping that is the value of that key, where it is one. */
+    public List<Entry> entries(String key) {
+      return mapping(key).map(Mapping::entries).orElse(List.of());
     }
   }
 
